@@ -5,6 +5,7 @@ from driving import editing, starting
 from sample_plan import SAMPLE, plan_of, small_plan
 
 from official_form import At
+from planterm.model.plan import Area
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -85,3 +86,17 @@ async def test_how_to_go_on_is_in_sight_with_all_of_the_plans_details() -> None:
     async with editing(small_plan(), (80, 24)) as editor:
         await editor.press("f6")
         assert "Uppföljd Tab: nästa fält · Enter: klar · Esc: avbryt" in editor.dialog
+
+
+async def test_the_current_tab_is_in_sight_however_many_there_are() -> None:
+    plan = small_plan()
+    own = (Area(f"eget-{number}", f"Eget {number}", (), own=True) for number in range(30))
+    async with editing(plan._replace(areas=(*plan.areas, *own)), (80, 24)) as editor:
+        assert editor.lines[1].startswith("[1")
+        await editor.press("ctrl+pageup")
+        assert "[Analys]" in editor.lines[1]
+        await editor.press("ctrl+pageup")
+        assert "[35 E" in editor.lines[1]
+        await editor.pilot.click(offset=(editor.lines[1].index("[") - 2, 1))
+        await editor.rest()
+        assert "[34 E" in editor.lines[1]

@@ -1,6 +1,8 @@
 """The lines around the table as frozen values: title, tabs, where one is, messages and keys."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from textual.content import Content
@@ -48,19 +50,19 @@ class TabsLine(NamedTuple):
     def draw(self, width_: int) -> Content:
         """The tabs side by side."""
         parts: list[tuple[str, str]] = []
-        labels = self._labels(width_)
-        for index, label in enumerate(labels):
+        labels = self._in_sight(width_)
+        for index, label in labels:
             parts.append((label, "reverse bold" if index == self.current else ""))
-            parts.append(("│", "$rule") if index + 1 < len(self.names) else ("", ""))
+            parts.append(("│", "$rule") if (index, label) != labels[-1] else ("", ""))
         if key := self._told(width_):
-            left = self._room(width_) - sum(width(label) + 1 for label in labels) + 1
+            left = self._room(width_) - sum(width(label) + 1 for _, label in labels) + 1
             parts.append((f"{' ' * max(0, left)} {key}", "$quiet"))
         return Content.assemble(*parts)
 
     def tab_at(self, x: int, width_: int) -> int | None:
         """The tab under a column, or None beside the tabs."""
         end = 0
-        for index, label in enumerate(self._labels(width_)):
+        for index, label in self._in_sight(width_):
             end += width(label) + 1
             if x < end:
                 return index
@@ -79,6 +81,13 @@ class TabsLine(NamedTuple):
         """The cells that each of the other tabs may take for its name."""
         sizes = [0 if index == self.current else width(name) for index, name in enumerate(self.names)]
         return even_cut(sizes, room - 3 * len(sizes) + 1 - sum(map(width, self.names[self.current : self.current + 1])))
+
+    def _in_sight(self, width_: int) -> list[tuple[int, str]]:
+        """The labels with their numbers: those that there is room for, the current one among them."""
+        labels, room = self._labels(width_), self._room(width_) + 1
+        starts = [*accumulate((width(label) + 1 for label in labels), initial=0)]
+        first = bisect_left(starts, starts[: self.current + 2][-1] - room)
+        return [*enumerate(labels)][first : bisect_right(starts, starts[first] + room) - 1]
 
     def _labels(self, width_: int) -> list[str]:
         """The names with blanks around, or the current one in brackets; the others cut alike until they fit."""
