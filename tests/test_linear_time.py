@@ -205,7 +205,7 @@ def everything_with(text: str) -> None:
     with_answers(plan, changed, otherwise=Meeting.BELOW)
     merge(plan, changed, plan_with("x" + text))
     compare(plan, changed)
-    as_text(plan, changed, diff(plan, changed), form, 80)
+    as_text(plan, changed, diff(plan, changed), 80)
     plain_text(plan, form, 80)
     plan_page(plan, form, date(2026, 1, 1))
     lines(text, 30)

@@ -10,7 +10,6 @@ from plan_files import PLAN, SAMPLE, run_program, write_plan
 
 from official_form import form_row
 from planterm.cli.main import main
-from planterm.form.loader import load_form
 from planterm.model.diff import diff
 from planterm.publish.differences import as_json, as_text, first_words
 from planterm.publish.wrap import display_width
@@ -238,11 +237,10 @@ def test_any_two_sample_plans_can_be_compared(capsys: pytest.CaptureFixture[str]
 
 def test_differences_are_told_within_narrow_terminals() -> None:
     plans = [load(path).plan for path in sorted(SAMPLE.parent.glob("*.toml"))]
-    form = load_form("atgardsplan-2025")
     for first in plans:
         for second in plans:
             changes = diff(first, second)
-            assert as_text(first, second, changes, form, 20)
+            assert as_text(first, second, changes, 20)
             assert len(as_json(first, second, changes)) == len(changes)
 
 

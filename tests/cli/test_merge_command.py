@@ -181,5 +181,5 @@ def test_rows_that_their_file_lacks_are_told_and_most_of_a_plan_is_not_taken_awa
     assert main(["merge", "bas.toml", "vår.toml", "deras.toml", "-o", "ut.toml"]) == outcome[0]
     told = " ".join(capsys.readouterr().out.split())
     assert said in told
-    assert ("tidigare rad 4 · borttagen: Snatteri" in told) is (len(theirs) < 4)
+    assert ("tidigare 1.4 borttagen: Snatteri" in told) is (len(theirs) < 4)
     assert sum(1 for _ in load(Path("ut.toml")).plan.rows()) == outcome[1]

@@ -104,12 +104,12 @@ def opened(path: Path) -> tuple[Session, tuple[Path, ...]]:
     session = Session.open(path)
     damaged = session.damaged_work
     if (recovery := session.recovery) is not None:
-        told = recovery_question(session.form, recovery)
+        told = recovery_question(recovery)
         assert clean(told) == told
         session.recover()
     now = datetime.now().astimezone()
     while undecided := session.undecided:
-        asked = question(undecided[0], session.plan, session.form, now)
+        asked = question(undecided[0], session.plan, now)
         told = "".join(
             (asked.opening, *(each for name, text, _ in asked.wordings for each in (name, text)), asked.keep)
         )

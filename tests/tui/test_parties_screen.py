@@ -180,7 +180,7 @@ async def test_answers_come_in_from_the_workbook_that_was_handed_out() -> None:
         await run(edit, "Ta in en parts svar")
         assert "polis.xlsx" in edit.text
         await edit.press("down", "enter")
-        assert "Område 1, rad 1: svaret har ändrat annat än uppföljningen, vilket inte tas in." in edit.prose
+        assert "1.1: svaret har ändrat annat än uppföljningen, vilket inte tas in." in edit.prose
         assert "I svaret: Ändrad orsak" in edit.prose
         await edit.press("escape")
         assert [each[Role.FOLLOW_UP] for each in edit.rows()] == ["Klart.", "Två pass i veckan.", ""]

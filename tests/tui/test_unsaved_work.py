@@ -96,7 +96,7 @@ async def test_what_somebody_else_wrote_since_is_asked_about_when_the_work_is_ta
     file.write_text(file.read_text("utf-8").replace("Få vuxna", "Deras orsak"), "utf-8")
     async with editing(Session.open(Path("plan.toml"))) as editor:
         await editor.press("enter")
-        assert "Samma sak är skriven på olika sätt i Unga i riskzon" in editor.prose
+        assert "Samma sak är skriven på olika sätt i 1.1 Orsak (Unga i riskzon" in editor.prose
         assert "Din text kl." in editor.prose
         assert "Min orsak" in editor.prose
         assert "Texten i filen: Deras orsak" in editor.prose

@@ -26,10 +26,10 @@ async def test_versions_are_listed_with_what_differs_and_where_they_lie(folder: 
         await run(editor, "tidigare versioner")
         assert editor.prose.count("till i dag kl.") == 2
         assert "1 ny rad" in editor.prose
-        assert "Unga i riskzon för destruktiv…, rad 2 · ny: Rån mot unga" in editor.prose
+        assert "1.2 ny: Rån mot unga" in editor.prose
         await editor.press("down")
         assert "1 ny rad och 1 ändrad rad" in editor.prose
-        assert "rad 1 · Problem: ”Skola som brottsplats ett” → ”Skola som brottsplats”" in editor.prose
+        assert "1.1 Problem: ”Skola som brottsplats ett” → ”Skola som brottsplats”" in editor.prose
         assert "backups/plan-" in editor.text
         assert "backups" in str(backup_folder(folder / "plan.toml"))
 

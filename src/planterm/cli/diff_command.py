@@ -50,7 +50,7 @@ def _tell(first: Plan, second: Plan, changes: Sequence[Change], arguments: Names
 
     def text() -> str:
         width = terminal_width()
-        told = as_text(first, second, changes, second.form, width)
+        told = as_text(first, second, changes, width)
         return "\n".join([told, *report_lines(report, width)])
 
     tell(arguments, lambda: as_json(first, second, changes), text)

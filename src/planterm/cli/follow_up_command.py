@@ -87,7 +87,7 @@ def _take_back(session: Session, typed: TypedLines) -> None:
         say(kept_safe.damaged_work([*map(shown, session.damaged_work)]))
     if (recovery := session.recovery) is None:
         return
-    say(recovery_question(session.form, recovery))
+    say(recovery_question(recovery))
     while True:
         say(texts.TAKE_BACK)
         if (line := typed.next()) is None:

@@ -63,7 +63,7 @@ def _conflicts(found: MergedFiles) -> "list[Finding]":
     from planterm.session.beside import findings
 
     plan = found.merge.plan
-    beside = findings(found.file, plan, found.file.undecided, plan.form)
+    beside = findings(found.file, plan, found.file.undecided)
     return [*in_order([each for each in beside if each.rule is Rule.UNDECIDED], plan)]
 
 
@@ -72,7 +72,7 @@ def _lacking(found: MergedFiles, ours: Plan, theirs_name: str, width: int) -> It
     losses = found.incoming.losses
     amounts = comparison.amounts(counts(losses))
     yield from hanging("", comparison.lacking(theirs_name, amounts, is_kept=found.is_kept), 0, width)
-    for line in brief_lines(ours, found.incoming.taken.plan, losses, ours.form):
+    for line in brief_lines(ours, found.incoming.taken.plan, losses):
         yield from hanging("", line, 2, width)
 
 

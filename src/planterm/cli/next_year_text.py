@@ -42,7 +42,7 @@ def _lines(path: Path, plan: Plan, following: NextYear, width: int) -> Iterator[
 
 def _rows(proposals: Sequence[Proposal], width: int) -> Iterator[str]:
     for each in proposals:
-        label = words.ROW_LABEL.format(area=each.standing.area_number, number=each.standing.number)
+        label = words.ROW_LABEL.format(place=each.standing.label)
         yield from hanging(label, words.row(first_words(each.row), each.reason), _INDENT, width)
 
 

@@ -56,7 +56,7 @@ def other_lines(plan: Plan, taken: TakenAnswers, width: int) -> Iterator[str]:
 
 def _of_row(difference: Difference, told: str) -> str:
     standing = difference.standing
-    return texts.OF_ROW.format(area=standing.area_number, number=standing.number, told=told)
+    return texts.OF_ROW.format(place=standing.label, told=told)
 
 
 def follow_up(row: Row) -> str:

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from planterm.model.conflicts import Side, Undecided, Wording
 from planterm.model.diff import Span, differing
 from planterm.model.fields import AREA
-from planterm.model.form import Form
 from planterm.model.plan import Plan, Spot
 from planterm.model.text import visible
-from planterm.publish.differences import field_name, shown
+from planterm.publish.differences import place_name, shown
 from planterm.texts import kept_safe as texts
 
 _WHOSE = {Side.OURS: texts.MINE, Side.THEIRS: texts.THEIRS, None: texts.IN_FILE}
@@ -33,13 +32,13 @@ class ConflictQuestion(NamedTuple):
     """Both as one text, where they are texts of a cell; empty where only one of them can stand."""
 
 
-def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> ConflictQuestion:
+def question(undecided: Undecided, plan: Plan, now: datetime) -> ConflictQuestion:
     """The question about a place of the plan."""
     pair = undecided.standing, undecided.others[0]
     is_others = any(wording.side is Side.THEIRS for wording in pair)
-    place = place_name(undecided.spot, plan, form)
+    place, standing = place_name(plan, undecided.spot), plan.standings.get(undecided.spot.row_id or "")
     opening = texts.OTHERS_CHANGED if is_others else texts.WRITTEN_TWICE
-    opening = opening.format(texts.IN_PLACE.format(place) if place else "")
+    opening = opening.format(texts.in_place(place, visible(standing.area.title) if standing else ""))
     names = (f"{name[0].upper()}{name[1:]}" for name in _names(pair, now, _WHOSE_TOLD))
     told = _told(undecided.spot, pair, plan)
     first, second = zip(names, told, differing(*told), strict=True)
@@ -49,26 +48,17 @@ def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Con
         return ConflictQuestion(opening, (first, second), more, texts.KEEP_IT, texts.REMOVE_IT)
     keep, take = _names(pair, now, _WHOSE)
     written = [wording.text for wording in pair if wording.text and wording.text.strip()]
-    both = "\n".join(written) if undecided.spot.key in form.columns.by_key and len(written) > 1 else ""
+    both = "\n".join(written) if undecided.spot.key in plan.columns.by_key and len(written) > 1 else ""
     return ConflictQuestion(opening, (first, second), more, texts.KEEP.format(keep), texts.TAKE.format(take), both)
 
 
-def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datetime) -> Iterator[str]:
+def other_lines(several: Iterable[Undecided], plan: Plan, now: datetime) -> Iterator[str]:
     """A line for each wording that the plan does not have."""
     for undecided in several:
-        place = place_name(undecided.spot, plan, form)
+        place = place_name(plan, undecided.spot)
         for other in undecided.others:
             text = read(undecided.spot, other.text, plan) or texts.EMPTY
             yield texts.OTHER_TEXT.format(place, _name(other, now, _WHOSE_TOLD), text)
-
-
-def place_name(spot: Spot, plan: Plan, form: Form) -> str:
-    """The area's title, the row's number and the column, as far as the place has them."""
-    area_id, row_id, column = spot
-    standing = plan.standings.get(row_id or "")
-    area = standing.area if standing else plan.areas_by_id.get(area_id or "")
-    row = texts.ROW.format(standing.number) if standing else ""
-    return " · ".join(filter(None, (visible(area.title) if area else "", row, field_name(form, column))))
 
 
 def _names(pair: tuple[Wording, Wording], now: datetime, whose: Mapping[Side | None, str]) -> tuple[str, str]:

@@ -9,13 +9,12 @@ from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import Place
 from planterm.model.form import Form
-from planterm.model.plan import Plan, Row, Standing
+from planterm.model.plan import Plan, Row, Spot, Standing
 from planterm.model.text import visible
 from planterm.publish.wrap import hanging
-from planterm.texts import publishing
+from planterm.texts import publishing, words
 from planterm.texts import two_plans as texts
 from planterm.texts.progress import FIELDS, value
-from planterm.texts.words import short
 
 LONGEST_TITLE = 60
 """How much of a row's problem is enough to know the row by, in characters."""
@@ -76,31 +75,29 @@ def first_places(first: Plan, second: Plan) -> tuple[Place, Place]:
     return place, place
 
 
-def brief_lines(first: Plan, second: Plan, changes: Iterable[Change], form: Form) -> Iterator[str]:
+def place_name(plan: Plan, spot: Spot, what: str = "") -> str:
+    """Where it is in few characters, "1.3 Åtgärd"; what stands in the place of the field's name where that is given."""
+    standing = plan.standings.get(spot.row_id or "")
+    area_id, number = (standing.area.id, standing.number) if standing else (spot.area_id, None)
+    return words.place(plan.area_numbers.get(area_id or ""), number, what or field_name(plan.form, spot.key))
+
+
+def brief_lines(first: Plan, second: Plan, changes: Iterable[Change]) -> Iterator[str]:
     """A line for each change that makes the second plan of the first."""
     for change in changes:
-        if change.area_id is None:
-            yield texts.brief(texts.PLAN_DETAILS, field_name(form, change.column), _both(change))
-        elif change.row_id is None:
-            yield _about_area(first, second, change, change.area_id, form)
+        ids = second.areas_by_id if change.row_id is None else second.standings
+        is_there = change.area_id is None or (change.row_id or change.area_id) in ids
+        plan = second if is_there else first
+        if change.kind is ChangeKind.CHANGED:
+            yield texts.brief(place_name(plan, change.spot), _both(change))
+        elif change.row_id is not None:
+            cells = plan.standings[change.row_id].row.cells
+            text = next((line for cell in cells if (line := visible(cell))), "")
+            place = place_name(plan, change.spot, texts.ROW_IS[change.kind.value])
+            yield texts.brief(place, words.short(text), is_there=is_there)
         else:
-            yield _about_row(first, second, change, change.row_id, form)
-
-
-def _about_area(first: Plan, second: Plan, change: Change, area_id: str, form: Form) -> str:
-    name = visible((second.areas_by_id.get(area_id) or first.area(area_id)).title)
-    if change.kind is ChangeKind.CHANGED:
-        return texts.brief(name, field_name(form, change.column), _both(change))
-    return texts.brief(name, "", texts.AREA_IS[change.kind.value])
-
-
-def _about_row(first: Plan, second: Plan, change: Change, row_id: str, form: Form) -> str:
-    standing = _whereabouts(first, second, row_id)
-    name = texts.brief_row(visible(standing.area.title), standing.number, is_there=row_id in second.standings)
-    if change.kind is ChangeKind.CHANGED:
-        return texts.brief(name, field_name(form, change.column), _both(change))
-    words = next((line for text in standing.row.cells if (line := visible(text))), "")
-    return texts.brief(name, texts.ROW_IS[change.kind.value], short(words))
+            title = visible(plan.area(change.area_id or "").title)
+            yield texts.brief(title, texts.AREA_IS[change.kind.value])
 
 
 def _whereabouts(first: Plan, second: Plan, row_id: str) -> Standing:
@@ -141,17 +138,17 @@ def as_json(first: Plan, second: Plan, changes: Iterable[Change]) -> list[dict[s
     ]
 
 
-def as_text(first: Plan, second: Plan, changes: Sequence[Change], form: Form, width: int) -> str:
+def as_text(first: Plan, second: Plan, changes: Sequence[Change], width: int) -> str:
     """A line that sums up, then area by area and row by row what was and what is now."""
     if not changes:
         return texts.NO_DIFFERENCES
     summary = hanging("", texts.summary(texts.amounts(counts(changes))), 0, width)
-    return "\n".join([*summary, "", *change_lines(first, second, changes, form, width)])
+    return "\n".join([*summary, "", *change_lines(first, second, changes, width)])
 
 
-def change_lines(first: Plan, second: Plan, changes: Iterable[Change], form: Form, width: int) -> Iterator[str]:
+def change_lines(first: Plan, second: Plan, changes: Iterable[Change], width: int) -> Iterator[str]:
     """The same without the line that sums up."""
-    telling = _Telling(first, second, form, width)
+    telling = _Telling(first, second, width)
     for number, (area_id, group) in enumerate(groupby(changes, key=lambda change: change.area_id)):
         if number:
             yield ""
@@ -174,8 +171,8 @@ def _json_value(change: Change, text: str, plan: Plan) -> Any:
 class _Telling:
     """The changes in words; signs stand beside the words, never instead of them."""
 
-    def __init__(self, first: Plan, second: Plan, form: Form, width: int) -> None:
-        self._first, self._second, self._form, self._width = first, second, form, width
+    def __init__(self, first: Plan, second: Plan, width: int) -> None:
+        self._first, self._second, self._form, self._width = first, second, second.form, width
 
     def area(self, area_id: str | None, changes: Sequence[Change]) -> Iterator[str]:
         """What happened to the area itself, or to the plan's details, and then row by row."""

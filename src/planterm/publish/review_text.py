@@ -7,7 +7,6 @@ from typing import Any
 
 from planterm.model.conflicts import Undecided
 from planterm.model.findings import Finding, Level, Rule
-from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.text import visible
 from planterm.publish.conflict_sides import read
@@ -15,6 +14,7 @@ from planterm.publish.differences import area_heading, field_name
 from planterm.publish.wrap import hanging
 from planterm.texts import findings as texts
 from planterm.texts import two_plans as comparison
+from planterm.texts import words
 
 _INDENT = 2
 
@@ -26,7 +26,7 @@ def sentence(finding: Finding) -> str:
     )
 
 
-def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> Iterator[Finding]:
+def undecided_findings(several: Iterable[Undecided], plan: Plan) -> Iterator[Finding]:
     """What a merge could not decide, with the texts that the plan does not have."""
     for each in several:
         area_id, row_id, key = each.spot
@@ -37,7 +37,7 @@ def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> 
         others = [
             visible(read(each.spot, other.text, plan)) or comparison.BLANK for other in each.others if not other.key
         ]
-        what = field_name(form, key) if key else texts.AREA_ITSELF if row_id is None else texts.ROW_ITSELF
+        what = field_name(plan.form, key) if key else texts.AREA_ITSELF if row_id is None else texts.ROW_ITSELF
         said = texts.UNDECIDED.format(what, "”, ”".join(others))
         yield Finding(Rule.UNDECIDED, area_id, row_id, number, plan.columns.by_key.get(key or ""), (), said)
 
@@ -45,7 +45,7 @@ def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> 
 def place(finding: Finding, plan: Plan) -> str:
     """Where it stands, in few characters."""
     header = finding.column.header if finding.column is not None else ""
-    return texts.place(plan.area_numbers.get(finding.area_id or ""), finding.number, header)
+    return words.place(plan.area_numbers.get(finding.area_id or ""), finding.number, header)
 
 
 def count(findings: Sequence[Finding]) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from planterm.model.conflicts import Undecided, resolve
 from planterm.model.edits import Place, place_of
-from planterm.model.form import Form
 from planterm.model.plan import Plan, Spot
 from planterm.store.misspelt import MisspeltName
 from planterm.store.planfile import PlanFile
@@ -23,12 +22,12 @@ def told(file: PlanFile, undecided: Sequence[Undecided]) -> tuple[MisspeltName, 
     return tuple(note for note in file.notes if Spot(note.area_id, note.row_id, note.written) not in decided)
 
 
-def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: Form) -> Iterator[Finding]:
+def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> Iterator[Finding]:
     """The same as findings of a review, with what a merge could not decide."""
     from planterm.model.findings import Finding, Rule
     from planterm.publish.review_text import undecided_findings
 
-    yield from undecided_findings(undecided, plan, form)
+    yield from undecided_findings(undecided, plan)
     for note in told(file, undecided):
         rule = Rule.MISSPELT if note.meant else Rule.UNDECIDED
         area_id = note.area_id if note.area_id in plan.areas_by_id else None

@@ -21,7 +21,6 @@ from planterm.model.conflicts import (
 from planterm.model.delta import NO_DIFFERENCE, check_sound, patched
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import NOWHERE, Place
-from planterm.model.form import Form
 from planterm.model.merge import incoming
 from planterm.model.plan import Plan, Spot
 from planterm.publish.conflict_sides import other_lines
@@ -341,16 +340,16 @@ def _existing(replay: Replay, before: Plan, plan: Plan) -> Place:
     return place if place.row_id in plan.row_ids(place.area_id) else Place(place.area_id)
 
 
-def recovery_question(form: Form, recovery: Recovery) -> str:
+def recovery_question(recovery: Recovery) -> str:
     """How many changes, when, and what they make of the plan."""
     now = datetime.now().astimezone()
     first = recovery.differences[: texts.MOST_DIFFERENCES]
     return texts.unsaved_work(
         recovery.changes,
         texts.moment(recovery.last_at, now),
-        tuple(brief_lines(recovery.before, recovery.plan, first, form)),
+        tuple(brief_lines(recovery.before, recovery.plan, first)),
         len(recovery.differences),
-        others=tuple(other_lines(recovery.undecided, recovery.plan, form, now)),
+        others=tuple(other_lines(recovery.undecided, recovery.plan, now)),
         drafts=tuple(
             texts.DRAFT.format(draft.dialog, label, text) for draft in recovery.drafts for label, text in draft.texts
         ),

@@ -115,7 +115,7 @@ class Session(WrittenPlan):
             return super().findings
         from planterm.model.findings import in_order
 
-        beside = findings_beside(self.file, self._plan, self.undecided, self.form)
+        beside = findings_beside(self.file, self._plan, self.undecided)
         return in_order([*beside, *super().findings], self._plan)
 
     @property

@@ -49,7 +49,7 @@ def heading(fate: str, count: int) -> str:
     return f"{FATES[fate]} ({count}){note}"
 
 
-ROW_LABEL = "Område {area}, rad {number}: "
+ROW_LABEL = "{place}: "
 
 
 def row(beginning: str, reason: str) -> str:

@@ -121,12 +121,3 @@ def count(errors: int, warnings: int, tips: int) -> str:
     """How many findings of each level there are."""
     parts = [(errors, "fel", "fel"), (warnings, "varning", "varningar"), (tips, "tips", "tips")]
     return ", ".join(counted(*part) for part in parts if part[0])
-
-
-def place(area: int | None, row: int | None, column: str) -> str:
-    """Where it is: area and row by their numbers, and the column's header."""
-    if area is None:
-        return "Planen"
-    if row is None:
-        return f"Område {area}"
-    return f"{area}.{row} {column}".rstrip()

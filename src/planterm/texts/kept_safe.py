@@ -50,8 +50,7 @@ YOURS = "din text"
 
 OTHERS_CHANGED = "Någon annan har ändrat samma sak{}."
 WRITTEN_TWICE = "Samma sak är skriven på olika sätt{}."
-IN_PLACE = " i {}"
-ROW = "rad {}"
+in_place = Sentence(" i {place}{area:| (#)}")
 REMOVED, EMPTY = "(borttaget)", "(tomt)"
 ONE_MORE, MORE = "Sedan visas 1 text till för samma ställe.", "Sedan visas {} texter till för samma ställe."
 NOT_SAVED = "Förra gången sparades inte {changes}, den senaste {when}."

@@ -58,7 +58,7 @@ STOP_ANSWERS = "Ta inte in något"
 ANSWERS_SAVED = "Planen med svaren är skriven: {path}"
 OTHER_YEAR = "{path} hör till planen för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
 OTHER_DISTRICT = "{path} hör till en plan för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
-OF_ROW = "Område {area}, rad {number}: {told}"
+OF_ROW = "{place}: {told}"
 where = Sentence(
     "{rows:Raden|De # raderna} där ni ansvarar eller medverkar står på {sheets:fliken|de # flikarna} efter den här."
 )

@@ -53,14 +53,9 @@ AREA_IS = {"ny": "nytt område", "borttagen": "området tas bort", "flyttad": "o
 ROW_IS = {"ny": "ny", "borttagen": "borttagen", "flyttad": "flyttad"}
 
 
-def brief(place: str, what: str, text: str) -> str:
-    """One difference: where, what, and the texts."""
-    return f"{place} · {': '.join(filter(None, (what, text)))}"
-
-
-def brief_row(area: str, number: int, *, is_there: bool) -> str:
-    """A row, where it stands in the later plan or stood in the earlier one."""
-    return f"{short(area, 29)}, {'' if is_there else 'tidigare '}rad {number}"
+def brief(place: str, text: str, *, is_there: bool = True) -> str:
+    """One difference: where it is in the later plan, or was in the earlier one, and the texts."""
+    return f"{'' if is_there else 'tidigare '}{place}{f': {text}' if text else ''}"
 
 
 def from_to(before: str, after: str) -> str:

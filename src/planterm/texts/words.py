@@ -36,6 +36,13 @@ def number_of_rows(count: int) -> str:
     return counted(count, "rad", "rader")
 
 
+def place(area: int | None, row: int | None, field: str) -> str:
+    """Where in a plan: the numbers of the area and of the row, "1.3", and what of it."""
+    if area is None:
+        return field or "Planen"
+    return f"{f'Område {area}' if row is None else f'{area}.{row}'} {field}".rstrip()
+
+
 _KINDS = {"problem": "problem", "orsak": "orsaker", "mal": "mål", "nar": "tider", "vem": "ansvariga"}
 
 

@@ -77,7 +77,7 @@ def _offer_recovery(screen: PlanScreen) -> None:
         screen.show_plan(recovery.place)
         decide(screen, lambda: _go_on(screen, is_changed=is_changed))
 
-    question = "\n".join((recovery_question(session.form, recovery), *damaged))
+    question = "\n".join((recovery_question(recovery), *damaged))
     throw_away = texts.THROW_AWAY, session.discard_recovery
     ask(screen.app, question, (texts.TAKE_BACK, take_back), (texts.LATER, nothing), throw_away)
 
@@ -113,7 +113,7 @@ def offer_drafts(screen: Screen[Any], session: Session, dialogs: Mapping[str, Ca
         session.discard_recovery()
         session.close()
 
-    question = recovery_question(session.form, recovery)
+    question = recovery_question(recovery)
     answers = (texts.TAKE_BACK, take_back), (texts.LATER, session.close), (texts.THROW_AWAY, throw_away)
     ask(screen.app, question, *answers, closed=session.close)
 

@@ -109,7 +109,7 @@ class EarlierVersions(TextsDialog[Wish]):
         changes = diff(now, then)
         if not changes:
             return _Preview(texts.SAME_AS_NOW)
-        lines = list(brief_lines(now, then, changes[:_MOST_LINES], self._session.form))
+        lines = list(brief_lines(now, then, changes[:_MOST_LINES]))
         if len(changes) > _MOST_LINES:
             lines.append(texts.more_differences(len(changes) - _MOST_LINES))
         return _Preview(amounts(counts(changes)), tuple(lines))

@@ -13,8 +13,8 @@ from planterm.model.conflicts import Undecided, text_at
 from planterm.model.diff import Change, diff
 from planterm.model.edits import NOWHERE, Edit, EditKind, place_of
 from planterm.model.plan import Spot
-from planterm.publish.conflict_sides import place_name, question, read
-from planterm.publish.differences import brief_lines, counts
+from planterm.publish.conflict_sides import question, read
+from planterm.publish.differences import brief_lines, counts, place_name
 from planterm.session.copies import Ancestor, Copy, CopyMerge, ancestors, likely_ancestor, read_copy
 from planterm.store.disk import shown
 from planterm.store.planfile import load
@@ -86,20 +86,20 @@ class CopyMeeting(TextsDialog[Joined]):
 
     def lines(self) -> list[str]:
         """Taking all in, what both come from, what is to be chosen, and what the copy changes."""
-        meeting, form = self._meeting, self._session.form
+        meeting = self._meeting
         after = meeting.incoming.kept.plan
         signs = [texts.DECIDED_SIGN if each.spot in self._chosen else texts.OPEN_SIGN for each in meeting.conflicts]
-        conflicts = [texts.both_changed(place_name(each.spot, after, form)) for each in meeting.conflicts]
+        conflicts = [texts.both_changed(place_name(after, each.spot)) for each in meeting.conflicts]
         return [
             texts.take_all(len(meeting.changes), len(meeting.conflicts)),
             texts.ANCESTOR.format(which=_which(meeting.ancestor, self._session)),
             *map(" ".join, zip(signs, conflicts, strict=True)),
-            *(f"{texts.CHANGE_SIGN} {line}" for line in brief_lines(meeting.ours, after, meeting.changes, form)),
+            *(f"{texts.CHANGE_SIGN} {line}" for line in brief_lines(meeting.ours, after, meeting.changes)),
         ]
 
     def _question(self, conflict: Undecided) -> ConflictQuestion:
         plan = self._meeting.incoming.kept.plan
-        return question(conflict, plan, self._session.form, datetime.now().astimezone())
+        return question(conflict, plan, datetime.now().astimezone())
 
     def _sides(self, conflict: Undecided) -> Content:
         """What both come from, and what each made of it."""
@@ -186,7 +186,7 @@ def _settle(screen: PlanScreen, done: tuple[str, ...], joined: Joined) -> None:
         _join(screen, done, joined, take_away=True)
         return
     kept = joined.meeting.incoming.taken.plan
-    lines = [*brief_lines(screen.session.plan, kept, losses[: kept_safe.MOST_DIFFERENCES], screen.session.form)]
+    lines = [*brief_lines(screen.session.plan, kept, losses[: kept_safe.MOST_DIFFERENCES])]
     question = "\n".join([texts.lacking(_name(joined.meeting.copy), amounts(counts(losses))), *lines])
     keep = texts.KEEP_LACKING, partial(_join, screen, done, joined, take_away=False)
     away = texts.TAKE_AWAY, partial(_join, screen, done, joined, take_away=True)

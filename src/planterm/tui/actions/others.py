@@ -99,7 +99,7 @@ class TakingIn:
             shown(session.path),
             amounts(counts(incoming.losses)),
             self._rows(others),
-            tuple(brief_lines(session.plan, incoming.taken.plan, first, session.form)),
+            tuple(brief_lines(session.plan, incoming.taken.plan, first)),
             len(incoming.losses),
             brings_nothing=incoming.kept.plan == session.plan,
         )
@@ -155,7 +155,7 @@ def decide(screen: TellingScreen[Any], settled: Callable[[], None]) -> None:
         session.decide(first, asked.both)
         screen.write_at(place_of(session.plan, first.spot), texts.OWN_OPEN)
 
-    asked = question(first, session.plan, session.form, datetime.now().astimezone())
+    asked = question(first, session.plan, datetime.now().astimezone())
     ask(
         screen.app,
         question_text(asked),

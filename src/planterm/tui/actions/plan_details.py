@@ -174,7 +174,7 @@ def _keep_copy(screen: PlanScreen) -> None:
 def _show_changes(screen: PlanScreen, decided: Plan) -> None:
     session = screen.session
     if changes := changes_since_decided(decided, session.plan):
-        text = plain_text(lambda width: as_text(decided, session.plan, changes, session.form, width).split("\n"))
+        text = plain_text(lambda width: as_text(decided, session.plan, changes, width).split("\n"))
         screen.app.push_screen(ReadingScreen(stages_texts.COMPARE_TITLE, text))
     else:
         screen.say(stages_texts.NOTHING_CHANGED)

@@ -138,9 +138,9 @@ def under(name: str, text: str, differing: Sequence[Span] = ()) -> Content:
 
 def changes_text(first: Plan, second: Plan, changes: Sequence[Change], names: tuple[str, str]) -> Text:
     """What differs between two plans, with all texts whole; a text that has changed under what each plan is called."""
-    change, form = changes[0], second.form
+    change = changes[0]
     if change.kind is not ChangeKind.CHANGED:
-        return plain_text(lambda width: change_lines(first, second, changes, form, width))
+        return plain_text(lambda width: change_lines(first, second, changes, width))
     before, after = (field_text(change.column or "", text) for text in (change.before, change.after))
     sides = zip(names, (before, after), differing(before, after), strict=True)
     return wrapped(Content("\n\n").join([under(*side) for side in sides]))
