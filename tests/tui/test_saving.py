@@ -29,6 +29,19 @@ async def test_ctrl_s_writes_the_plan_and_says_where() -> None:
         assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats!"
 
 
+async def test_what_is_saved_from_an_open_cell_is_not_called_unsaved_until_more_is_written() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        assert "osparat" in editor.lines[0]
+        await editor.press("ctrl+s")
+        assert editor.is_open
+        assert "osparat" not in editor.lines[0]
+        await editor.type("!")
+        assert "osparat" in editor.lines[0]
+        await editor.press("escape")
+        assert "osparat" in editor.lines[0]
+
+
 async def test_ctrl_s_in_an_open_cell_saves_what_is_written_and_leaves_the_cell_open() -> None:
     async with editing(small_plan()) as editor:
         await editor.type(" och")

@@ -125,8 +125,11 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def run_command(self, command: Command[PlanScreen]) -> None:
         """Do what a command does; a mode is left first, what was written kept, unless the command lets it be."""
-        if self._mode is not None:
-            self._mode.keep() if command.keeps_mode else self._mode.leave()
+        if self._mode is not None and command.keeps_mode:
+            self._mode.keep()
+            self.show_typing(differs=False)
+        elif self._mode is not None:
+            self._mode.leave()
         self.last_command = command.text.name
         with telling(self.app):
             command.run(self)
