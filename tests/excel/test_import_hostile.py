@@ -17,7 +17,7 @@ from planterm.excel.workbook import workbook_bytes
 
 MEMORY = 300 << 20
 """Bytes of address space, the interpreter and its libraries included."""
-ENDLESS = 20
+ENDLESS = 15
 """Seconds of computing after which a run is given up; none takes half of it."""
 
 RUN = """

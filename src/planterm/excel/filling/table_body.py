@@ -37,7 +37,7 @@ class TableBody:
         self._is_drawn_table = self._is_drawn(self.first)
         last_own = max((number for number in filled if self._texts(number) in wanted), default=0)
         kept = {number for number in rows.lines | rows.doubtful if number > last_own}
-        self.old = [number for number in filled if number not in {*kept, rows.guidance_row}]
+        self.old = frozenset(filled).difference(kept, [rows.guidance_row])
         """Those that hold something which the plan's rows replace; others stay, since they are none of the table's."""
         last = max([head, *self.old])
         end = self._end_of_run(max(last + 1, self.first))

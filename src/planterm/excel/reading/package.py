@@ -117,7 +117,7 @@ class Budget:
 
     unpacked: int = 128 << 20
     """Bytes."""
-    tags: int = 2_000_000
+    tags: int = 1_400_000
     cells: int = 250_000
     characters: int = 24_000_000
     nodes: int = 300_000
