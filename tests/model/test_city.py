@@ -61,7 +61,7 @@ def test_areas_that_the_form_lacks_are_counted_together_and_told_one_by_one() ->
     city = picture(one._replace(areas=(*one.areas, own, same)))
     member = city.members[0]
     assert (member.counts[0], member.counts[-1]) == ((2, 0, 2), (1, 0, 1))
-    assert [(each.title, each.rows, each.problems, each.followed_up) for each in city.other_areas] == [
+    assert [(each.name, each.rows, each.problems, each.followed_up) for each in city.other_areas] == [
         ("Krogar", 1, 1, 1)
     ]
     assert [(each.area, each.standing.label) for each in member.rows] == [

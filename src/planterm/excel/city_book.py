@@ -82,7 +82,7 @@ def _own_areas(city: City, measure: TextMeasure) -> Sheet:
         texts.COUNTED[Role.PROBLEM]: _COUNT,
         publishing.FOLLOWED_UP: _COUNT,
     }
-    rows = ((each.title, each.member, each.rows, each.problems, each.followed_up) for each in city.other_areas)
+    rows = ((each.name, each.members[0], each.rows, each.problems, each.followed_up) for each in city.other_areas)
     return _list(texts.OWN_AREAS, columns, rows, measure, blank=texts.NO_OTHER_AREAS)
 
 

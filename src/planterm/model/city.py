@@ -12,8 +12,8 @@ from planterm.model.carry_over import Compared, compared
 from planterm.model.folding import alphabetical, folded_line
 from planterm.model.form import Form, Role
 from planterm.model.parties import Synonyms, parties_and_nobody, party_key
-from planterm.model.plan import Area, Plan, Standing
-from planterm.model.results import Result, count, result_of, total
+from planterm.model.plan import Area, Plan, Row, Standing
+from planterm.model.results import Result, result_of, text_of, total
 from planterm.model.review import EVERYTHING, ReviewScope, review
 from planterm.model.topics import Topics
 
@@ -98,32 +98,37 @@ class Member:
         return district_key(self.plan.district.strip() or self.source.file)
 
 
-class CityParty(NamedTuple):
-    """A party as the plans write it most, its rows in all of them, and the plans by their names."""
-
-    name: str
-    """Empty for the rows that nobody is named for."""
-    rows: int
-    followed_up: int
-    members: tuple[str, ...]
-
-
-class OtherArea(NamedTuple):
-    """An area that the form does not have, and the rows and problems that a plan has in it."""
-
-    title: str
-    member: str
-    rows: int
-    problems: int
-    followed_up: int
-
-
 class Tally(NamedTuple):
-    """How many rows there are of something, and in how many districts."""
+    """Rows that have something in common, each with its plan, and what that is called."""
 
     name: str
-    rows: int
-    districts: int
+    """Empty for the rows that have no topic, and those that nobody is named for."""
+    found: tuple[tuple[Member, Standing], ...]
+
+    @property
+    def rows(self) -> int:
+        """How many there are."""
+        return len(self.found)
+
+    @property
+    def problems(self) -> int:
+        """How many of them name a problem."""
+        return sum(_says(each.row, Role.PROBLEM) for _, each in self.found)
+
+    @property
+    def followed_up(self) -> int:
+        """How many of them are followed up."""
+        return sum(each.row.is_followed_up for _, each in self.found)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The names of their plans."""
+        return tuple(dict.fromkeys(member.name for member, _ in self.found))
+
+    @property
+    def districts(self) -> int:
+        """How many districts the plans are of."""
+        return len({member.district for member, _ in self.found})
 
 
 @dataclass(frozen=True)
@@ -135,7 +140,8 @@ class City:
     members: tuple[Member, ...]
     topics: tuple[str, ...]
     """All that a row can have, in the order of their list."""
-    parties: tuple[CityParty, ...]
+    parties: tuple[Tally, ...]
+    """As the plans write them most, those with most rows first."""
     missing: tuple[str, ...] = ()
     """The districts that should have a plan, and have none."""
     notes: tuple[Flaw, ...] = ()
@@ -166,26 +172,22 @@ class City:
     @property
     def topic_tallies(self) -> list[Tally]:
         """The topics that any row has, those of most districts first, and last the rows without one."""
-        found = self._tallies(lambda row: row.topic)
+        found = _tallies(self.rows, lambda row: row.topic)
         return sorted(found, key=lambda each: (not each.name, -each.districts, -each.rows, alphabetical(each.name)))
 
     @property
     def area_tallies(self) -> list[Tally]:
         """The form's areas in its order."""
-        found = {each.name: each for each in self._tallies(lambda row: row.area)}
-        return [found.get(area.title, Tally(area.title, 0, 0)) for area in self.form.areas]
-
-    def _tallies(self, name_of: Callable[[CityRow], str]) -> list[Tally]:
-        found: dict[str, list[str]] = {}
-        for member, row in self.rows:
-            found.setdefault(name_of(row), []).append(member.district)
-        return [Tally(name, len(districts), len({*districts})) for name, districts in found.items()]
+        found = {each.name: each for each in _tallies(self.rows, lambda row: row.area)}
+        return [found.get(area.title, Tally(area.title, ())) for area in self.form.areas]
 
     @cached_property
-    def other_areas(self) -> tuple[OtherArea, ...]:
-        """The areas beside the form's, by their titles."""
-        found = [each for member in self.members for each in _other_areas(member, self.form)]
-        return tuple(sorted(found, key=lambda each: (alphabetical(each.title), each.member)))
+    def other_areas(self) -> tuple[Tally, ...]:
+        """The areas beside the form's that have rows, each plan's by itself, by their titles."""
+        official = {area.title for area in self.form.areas}
+        rows = [[(member, row) for row in member.rows if row.area not in official] for member in self.members]
+        found = [each for its in rows for each in _tallies(its, lambda row: row.area)]
+        return tuple(sorted(found, key=lambda each: (alphabetical(each.name), each.members)))
 
 
 @dataclass(frozen=True)
@@ -249,7 +251,7 @@ def _member(name: str, source: CityPlan, form: Form, wanted: CitySettings) -> Me
     standings = [each for each in plan.standings.values() if not each.row.is_blank]
     rows = tuple(CityRow(each, titles[each.area.id], wanted.topics.of(each.row)) for each in standings)
     result = total(map(result_of, plan.areas))
-    return Member(name, source, rows, _counts(plan, form), result, len(review(plan, wanted.review)))
+    return Member(name, source, rows, _counts(rows, form), result, len(review(plan, wanted.review)))
 
 
 def _title(area: Area, form: Form) -> str:
@@ -257,14 +259,20 @@ def _title(area: Area, form: Form) -> str:
     return form.areas[number].title if number < len(form.areas) else " ".join(area.title.split())
 
 
-def _counts(plan: Plan, form: Form) -> tuple[tuple[int, ...], ...]:
-    columns = [plan.columns.find(role) for role in COUNTED]
-    sums = [[0] * len(COUNTED) for _ in (*form.areas, None)]
-    for area in plan.areas:
-        line = sums[area_in(area, form)]
-        for index, column in enumerate(columns):
-            line[index] += count(area, column) if column else 0
-    return tuple(map(tuple, sums))
+def _counts(rows: Iterable[CityRow], form: Form) -> tuple[tuple[int, ...], ...]:
+    lines = {area.title: [0] * len(COUNTED) for area in form.areas}
+    others = [0] * len(COUNTED)
+    for row in rows:
+        line = lines.get(row.area, others)
+        for index, role in enumerate(COUNTED):
+            line[index] += _says(row.standing.row, role)
+    return tuple(map(tuple, (*lines.values(), others)))
+
+
+def _says(row: Row, role: Role) -> bool:
+    """Whether the row counts as one that says something there."""
+    column = row.columns.find(role)
+    return column is not None and bool(text_of(row, column))
 
 
 def _beside(
@@ -324,33 +332,24 @@ def _notes(sources: Sequence[CityPlan], form: Form, year: int) -> Iterator[Flaw]
         yield from (Flaw(trouble, file) for trouble in troubles)
 
 
-def _other_areas(member: Member, form: Form) -> Iterator[OtherArea]:
-    problem = member.plan.columns.find(Role.PROBLEM)
-    for area in member.plan.areas:
-        if area_in(area, form) == len(form.areas):
-            result = result_of(area)
-            problems = count(area, problem) if problem else 0
-            yield OtherArea(_title(area, form), member.name, result.rows, problems, result.followed_up)
+def _tallies(rows: Iterable[tuple[Member, CityRow]], name_of: Callable[[CityRow], str]) -> list[Tally]:
+    """The rows by a name that they have."""
+    found: dict[str, list[tuple[Member, Standing]]] = {}
+    for member, row in rows:
+        found.setdefault(name_of(row), []).append((member, row.standing))
+    return [Tally(name, tuple(each)) for name, each in found.items()]
 
 
-def _parties(members: Collection[Member], synonyms: Synonyms) -> tuple[CityParty, ...]:
+def _parties(members: Collection[Member], synonyms: Synonyms) -> tuple[Tally, ...]:
     """The parties of all plans, those with most rows first, and last the rows that nobody is named for."""
     spellings: dict[str, Counter[str]] = {}
-    rows: dict[str, list[tuple[str, Standing]]] = {}
+    rows: dict[str, list[tuple[Member, Standing]]] = {}
     for member in members:
         for party in parties_and_nobody(member.plan, synonyms):
             key = party_key(party.name)
             spellings.setdefault(key, Counter())[party.name] += len(party.rows)
-            rows.setdefault(key, []).extend((member.name, each) for each in party.rows)
-    found = [
-        CityParty(
-            spellings[key].most_common(1)[0][0],
-            len(each),
-            sum(standing.row.is_followed_up for _, standing in each),
-            tuple(dict.fromkeys(name for name, _ in each)),
-        )
-        for key, each in rows.items()
-    ]
+            rows.setdefault(key, []).extend((member, each) for each in party.rows)
+    found = [Tally(spellings[key].most_common(1)[0][0], tuple(each)) for key, each in rows.items()]
     return tuple(sorted(found, key=lambda party: (not party.name, -party.rows, alphabetical(party.name))))
 
 

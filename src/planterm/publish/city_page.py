@@ -112,7 +112,7 @@ def _parties(city: City) -> Html:
 def _where_there_is_any(city: City) -> Iterator[tuple[str, Html]]:
     if city.other_areas:
         headings = [Heading(texts.AREA, "title"), Heading(texts.DISTRICT, "text"), Heading(texts.ROWS, "figure")]
-        rows = [(each.title, one_line(each.member), str(each.rows)) for each in city.other_areas]
+        rows = [(each.name, one_line(each.members[0]), str(each.rows)) for each in city.other_areas]
         yield texts.OWN_AREAS, table(texts.OWN_AREAS_CAPTION, headings, rows)
     if told := both_years(city):
         yield texts.AGAINST, joined(_paragraphs(told))

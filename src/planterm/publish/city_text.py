@@ -78,14 +78,13 @@ def _district(member: Member) -> str:
 
 def _parties(city: City) -> Iterator[str]:
     for each in city.parties[:MOST_PARTIES]:
-        districts = len({member.district for member in city.members if member.name in each.members})
-        yield texts.party(each.name or NOBODY, each.rows, in_districts(districts, city), each.followed_up)
+        yield texts.party(each.name or NOBODY, each.rows, in_districts(each.districts, city), each.followed_up)
     if (more := len(city.parties) - MOST_PARTIES) > 0:
         yield texts.more_parties(more)
 
 
 def _where_there_is_any(city: City) -> Iterable[tuple[str, list[str]]]:
-    own = [texts.own_area(each.title, each.member, each.rows) for each in city.other_areas]
+    own = [texts.own_area(each.name, each.members[0], each.rows) for each in city.other_areas]
     wrong = [texts.to_put_right(note.file, *texts.trouble(note.trouble, note.names)) for note in city.notes]
     return (texts.OWN_AREAS, own), (texts.AGAINST, both_years(city)), (texts.TO_PUT_RIGHT, wrong)
 
