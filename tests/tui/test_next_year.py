@@ -92,6 +92,12 @@ async def test_all_alike_and_all_rows_are_decided_with_one_key_and_taken_back_wi
         assert "0 fortsätter · 4 avslutas" in edit.text
         await edit.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
         assert "3 fortsätter · 0 avslutas · 1 att ta ställning till" in edit.text
+        assert "Det finns inget att ångra." in edit.prose
+        await edit.press("ctrl+y")
+        assert "0 fortsätter · 3 avslutas · 1 att ta ställning till" in edit.text
+        await edit.press("ctrl+y", "ctrl+y", "ctrl+y")
+        assert "0 fortsätter · 4 avslutas" in edit.text
+        assert "Det finns inget att göra om." in edit.prose
 
 
 async def test_a_row_is_placed_in_another_area() -> None:

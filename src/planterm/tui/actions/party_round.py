@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -47,8 +47,8 @@ from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import Dialog, TextLine
 from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import Deciding, ListDialog, row_line
-from planterm.tui.dialogs.reading import ReadingScreen, Text, plain_text, under_header
-from planterm.tui.grid.wrapping import fit, lines, shown
+from planterm.tui.dialogs.reading import ReadingScreen, Text, both_texts, plain_text
+from planterm.tui.grid.wrapping import fit
 from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:
@@ -207,28 +207,23 @@ class AnswerMeetings(Deciding[Decisions, Decisions]):
     def text(self, number: int) -> Text:
         """Both texts."""
         difference = self._met[number]
-        return _both_texts(difference._replace(meeting=self._decided[difference.ours.id]))
+        return _told(difference._replace(meeting=self._decided[difference.ours.id]))
 
     def _counts(self) -> str:
         decided = list(self._decided.values())
         return texts.meeting_counts(*(decided.count(each) for each in _ORDER))
 
 
-def _both_texts(difference: Difference) -> Text:
-    """What the plan and the answer say of a row, whole, and what is to become of it."""
-
-    def drawn(width: int) -> Iterator[Content]:
-        opening = texts.MEETING_MEANS[difference.meeting]
-        ours, theirs, became = (
-            outcome(row.status, row.goal_reached) for row in (difference.ours, difference.theirs, difference.became)
-        )
-        if ours != theirs:
-            opening = f"{opening} {texts.outcome_then(became)}"
-        yield from (Content(shown(line)) for line in lines(opening, width))
-        for name, row in ((texts.OURS, difference.ours), (texts.THEIRS, difference.theirs)):
-            yield from under_header(name.strip(), follow_up(row), width)
-
-    return Text(lambda width: Content("\n").join([*drawn(max(1, width))]))
+def _told(difference: Difference) -> Text:
+    """What the plan and the answer say of a row, and what is to become of it."""
+    opening = texts.MEETING_MEANS[difference.meeting]
+    ours, theirs, became = (
+        outcome(row.status, row.goal_reached) for row in (difference.ours, difference.theirs, difference.became)
+    )
+    if ours != theirs:
+        opening = f"{opening} {texts.outcome_then(became)}"
+    follow_ups = follow_up(difference.ours), follow_up(difference.theirs)
+    return both_texts(opening, (texts.OURS.strip(" :"), texts.THEIRS.strip(" :")), follow_ups)
 
 
 def show(screen: PlanScreen) -> None:

@@ -142,8 +142,13 @@ def changes_text(first: Plan, second: Plan, changes: Sequence[Change], names: tu
     if change.kind is not ChangeKind.CHANGED:
         return plain_text(lambda width: change_lines(first, second, changes, width))
     before, after = (field_text(change.column or "", text) for text in (change.before, change.after))
-    sides = zip(names, (before, after), differing(before, after), strict=True)
-    return wrapped(Content("\n\n").join([under(*side) for side in sides]))
+    return both_texts("", names, (before, after))
+
+
+def both_texts(opening: str, names: tuple[str, str], texts: tuple[str, str]) -> Text:
+    """Two texts to choose between, whole, below what is said of them; the words that differ set apart."""
+    sides = zip(names, texts, differing(*texts), strict=True)
+    return wrapped(Content("\n\n").join([*filter(None, [Content(opening)]), *(under(*side) for side in sides)]))
 
 
 def row_text(row: Row, opening: str = "") -> Text:
