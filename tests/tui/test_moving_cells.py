@@ -96,7 +96,9 @@ async def test_what_works_at_once_comes_first_when_asked() -> None:
         assert "Ingen rad i området säger när åtgärden verkar" in editor.prose
         await run(editor, "effekt …")
         assert "märks när åtgärden är gjord" in editor.prose
-        await editor.press("down", "enter", "down")
+        await editor.press("down", "enter")
+        assert "Effekt på längre sikt: kommer efter hand" in editor.prose, "nothing in the table shows it"
+        await editor.press("down")
         await run(editor, "effekt …")
         await editor.press("enter")
         await run(editor, "sortera efter effekt")

@@ -83,6 +83,7 @@ async def test_own_areas_change_places_and_each_is_found_as_it_was_left() -> Non
         editor.assert_at("Problem, rad 3 av 3")
         await run(editor, "flytta området åt höger")
         assert _titles(editor) == ["Vatten", "Trafik"], "outermost already"
+        assert "Området kan inte flyttas längre åt det hållet." in editor.prose
         await editor.press("ctrl+pageup")
         await editor.type("Badplats")
         await editor.press("escape", "ctrl+pagedown")

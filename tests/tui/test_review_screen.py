@@ -146,6 +146,7 @@ async def test_what_is_right_as_it_stands_is_hidden_for_its_row_kept_in_the_file
         assert "Vad på raden stämmer ändå?" in editor.prose
         await editor.press("enter")
         assert "!Linjearbete" not in editor.text
+        assert "Det visas inte mer i granskningen · Ctrl+Z ångrar" in editor.prose
         await editor.press("ctrl+s")
         assert 'stammer = "fel-kolumn"' in editor.session.path.read_text(encoding="utf-8")
         await editor.press("f7")
@@ -154,5 +155,6 @@ async def test_what_is_right_as_it_stands_is_hidden_for_its_row_kept_in_the_file
         await run(editor, "stämmer ändå")
         await editor.press("end", "enter")
         assert "!Linjearbete" in editor.text
+        assert "Det visas igen i granskningen" in editor.prose
         await editor.press("ctrl+z")
         assert "!Linjearbete" not in editor.text

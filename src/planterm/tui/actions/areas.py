@@ -45,7 +45,7 @@ def rename(screen: PlanScreen) -> None:
 def move(screen: PlanScreen, *, steps: int) -> None:
     """Move an own area so many to the right, or to the left where negative."""
     _, place = _own_area(screen)
-    screen.apply_or_say(edits.move_area(screen.session.plan, place, steps), texts.IN_THE_WAY)
+    screen.apply_or_say(edits.move_area(screen.session.plan, place, steps), texts.AREA_IN_THE_WAY)
 
 
 def remove(screen: PlanScreen) -> None:

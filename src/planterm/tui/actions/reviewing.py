@@ -124,14 +124,17 @@ def confirm(screen: PlanScreen) -> None:
     if not (found or hidden):
         screen.say(texts.NOTHING_IN_ROW)
         return
-    answers = [(sentence(each), partial(_confirm, screen, place, (*hidden, each.rule.value))) for each in found]
+    answers = [
+        (sentence(each), partial(_confirm, screen, place, (*hidden, each.rule.value), texts.HIDDEN)) for each in found
+    ]
     if hidden:
-        answers.append((texts.SHOW_HIDDEN.format(rules=", ".join(hidden)), partial(_confirm, screen, place, ())))
+        show_again = partial(_confirm, screen, place, (), texts.SHOWN_AGAIN)
+        answers.append((texts.SHOW_HIDDEN.format(rules=", ".join(hidden)), show_again))
     ask(screen.app, texts.WHAT_IS_RIGHT, *answers)
 
 
-def _confirm(screen: PlanScreen, place: Place, rules: Collection[str]) -> None:
-    screen.apply(set_field(screen.session.plan, place, CONFIRMED, ", ".join(dict.fromkeys(rules))))
+def _confirm(screen: PlanScreen, place: Place, rules: Collection[str], told: str) -> None:
+    screen.apply(set_field(screen.session.plan, place, CONFIRMED, ", ".join(dict.fromkeys(rules))), told)
 
 
 def _go_to(screen: PlanScreen, finding: Finding) -> None:

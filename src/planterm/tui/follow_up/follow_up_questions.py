@@ -113,11 +113,11 @@ def choose_effect(screen: PlanScreen) -> None:
 
 
 def _choose(screen: PlanScreen, question: str, choices: Sequence[str], values: Sequence[str], key: str) -> None:
-    """Ask about the row; an outcome without a text is no follow-up, which is said."""
+    """Ask about the row, and tell what it was given; an outcome without a text is no follow-up, which is said."""
     place = screen.row_here
 
     def chosen(number: int) -> None:
-        is_made = screen.apply(set_field(screen.session.plan, place, key, values[number]))
+        is_made = screen.apply(set_field(screen.session.plan, place, key, values[number]), choices[number])
         row = screen.session.plan.standings[place.row_id or ""].row
         if is_made and key != fields.EFFECT and values[number] and not row[Role.FOLLOW_UP].strip():
             screen.say(texts.STATUS_ONLY)
