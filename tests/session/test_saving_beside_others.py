@@ -207,6 +207,19 @@ def test_what_is_written_on_after_a_question_was_put_off_is_the_text_to_choose(s
 
 
 @posix
+def test_a_row_written_on_after_a_question_about_it_was_put_off_is_shown_as_it_is(session: Session, path: Path) -> None:
+    other = Session.open(path)
+    other.apply(remove_rows(other.plan, Place("unga", "aaaaaa"), {"aaaaaa"}))
+    other.save()
+    other.close()
+    write(session, "aaaaaa", "först")
+    session.merge_with_disk(take_away=True)
+    write(session, "aaaaaa", "sedan")
+    [question] = session.undecided
+    assert "sedan" in (question.standing.text or "")
+    assert "först" not in (question.standing.text or "")
+
+
 def test_a_folder_in_the_plans_place_is_said_and_the_plan_can_be_saved_elsewhere(
     session: Session, path: Path, tmp_path: Path
 ) -> None:
@@ -358,6 +371,22 @@ def test_a_kept_plan_whose_file_changes_once_more_is_not_written_over_that(sessi
     session.save()
     assert cell(Session.open(path), "cccccc") == "Torget"
     assert not session.is_dirty
+
+
+def test_another_plan_that_cannot_be_kept_is_not_written_over(session: Session, path: Path) -> None:
+    write(session, "aaaaaa", "Mitt")
+    another = load(path).data.replace("Skarpnäck".encode(), b"Farsta").replace(b"aaaaaa", b"xxxxxx")
+    path.write_bytes(another)
+    backup_folder(path).parent.mkdir(parents=True)
+    backup_folder(path).write_bytes(b"")
+    session.write_over(session.read_others())
+    with pytest.raises(WriteFailedError, match="har inte skrivits över, eftersom den inte kan läggas undan"):
+        session.save()
+    assert path.read_bytes() == another
+    assert session.is_dirty
+    backup_folder(path).unlink()
+    assert session.save()
+    assert another in [backup.path.read_bytes() for backup in session.backups()]
 
 
 def test_somebody_who_writes_at_the_last_moment_is_not_written_over(path: Path) -> None:

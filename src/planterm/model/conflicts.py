@@ -160,9 +160,8 @@ def _is_another(plan: Plan, spot: Spot, text: str | None) -> bool:
 
 
 def _standing(each: Undecided, plan: Plan) -> Wording:
-    if each.spot.key is None or (text := text_at(plan, each.spot)) in {None, each.standing.text}:
-        return each.standing
-    return Wording(text, Side.OURS)
+    text = text_at(plan, each.spot)
+    return each.standing if text in {None, each.standing.text} else Wording(text, Side.OURS)
 
 
 def _resolve_area(plan: Plan, area: Area, column: str | None, text: str | None) -> Plan:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
 from planterm.session.safekeeping import Safekeeping
-from planterm.store.backups import Backup, backup_folder, holds, keep_backup, list_backups
+from planterm.store.backups import Backup, backup_folder, holds, keep_backup, keep_replaced, list_backups
 from planterm.store.disk import Disk, FileChangedError, WriteFailedError, glance, shown
 from planterm.store.lock import exclusive
 from planterm.store.planfile import PlanFile, bare_file, check_unchanged, load, put_in_place, revised_file
@@ -37,13 +37,16 @@ def save_plan(
 
     Both are kept, what was replaced and what is written: somebody else may put an older file in its place.
 
-    Raises FileChangedError where somebody else wrote the file meanwhile, WriteFailedError where it cannot be written.
+    Raises FileChangedError where somebody else wrote the file meanwhile, WriteFailedError where it cannot be written or
+    others' version that is to be replaced not be kept.
     """
     check_unchanged(file)
     written = revised_file(file, plan, undecided)
     note(file.path, file.digest)
     with exclusive(file.path, shown(file.typed), disk):
         check_unchanged(file)
+        if file.others is not None:
+            keep_replaced(file.path)  # the plan need not have anything of it
         problem = keep_version(file.path, file.on_disk, disk)
         keeping.saving(plan, written.digest)
         put_in_place(written, file, disk, keeping.lock.token)
