@@ -42,6 +42,7 @@ async def test_addresses_stand_in_full_and_each_is_copied_with_enter(size: tuple
                 await editor.press("enter")
                 assert editor.app.clipboard == resource.address
                 assert "Adressen är kopierad." in editor.prose
+                assert "Esc: stäng" in editor.prose
             await editor.press("down")
 
 

@@ -30,6 +30,9 @@ async def test_without_a_desktop_it_is_told_where_the_handbook_is(
         await editor.type("handboken")
         await editor.press("enter")
         assert "Handboken är en webbsida att öppna i en webbläsare: " in editor.prose
+        await editor.press("f1", "ctrl+o")
+        assert "Handboken är en webbsida" in editor.prose
+        assert "Esc eller F1: stäng" in editor.prose
     assert (state_folder() / "handbok.html").read_text("utf-8") == "<h1>Handbok</h1>"
 
 

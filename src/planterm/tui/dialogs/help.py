@@ -9,7 +9,6 @@ from typing import Any, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Label
 
 from planterm.texts import tui as texts
 from planterm.texts.how_to import HEADING
@@ -95,8 +94,8 @@ class HelpScreen(ReadingScreen):
         super().__init__(texts.HELP_TITLE, Text(partial(_help, how, _SHOWN.get(group, (group,)))), texts.HELP_HINT)
 
     def action_handbook(self) -> None:
-        """Open the handbook, and say so in place of the keys."""
-        self.query_one(".hint", Label).update(Content(open_handbook()))
+        """Open the handbook, and say so."""
+        self.say(open_handbook())
 
 
 def _help(how: str, groups: Iterable[Group], width: int) -> Content:

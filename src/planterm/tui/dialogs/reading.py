@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Label
 
 from planterm.model.diff import Change, ChangeKind, Span, differing
 from planterm.model.form import Role
@@ -92,7 +91,7 @@ class InstructionScreen(ReadingScreen):
         resource = self._instruction.resources[event.option_index]
         if resource.address:
             is_copied = Clipboard(self.app).copy(resource.address)
-            self.query_one(".hint", Label).update(texts.RESOURCE_COPIED if is_copied else texts.NOT_COPIED)
+            self.say(texts.RESOURCE_COPIED if is_copied else texts.NOT_COPIED)
 
     def _paragraphs(self, width: int) -> Content:
         return Content("\n\n".join("\n".join(lines(text, width)) for text in self._instruction.paragraphs))
