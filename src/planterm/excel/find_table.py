@@ -29,8 +29,12 @@ _FEWEST_COLUMNS = 3
 _DASH = "–"
 """Between the beginning and the end of a time."""
 _SPAN = re.compile(rf"([^{_DASH}]{{3,}}){_DASH}([^{_DASH}]{{3,}})")
-_START = re.compile(r"(?:planerad )?start(?:ar|datum|tid)?|från(?: och med)?|fr\.?\s?o\.?\s?m|påbörjas|börjar|inleds")
-_END = re.compile(r"(?:planerat )?slut(?:ar|datum|tid)?|till(?: och med)?|t\.?\s?o\.?\s?m|avslutas|klart?|färdigt?")
+_START = re.compile(
+    r"(?:när \(?)?(?:planerad )?start(?:ar|datum|tid)?|från(?: och med)?|fr\.?\s?o\.?\s?m|påbörjas|börjar|inleds"
+)
+_END = re.compile(
+    r"(?:när \(?)?(?:planerat )?slut(?:ar|datum|tid)?|till(?: och med)?|t\.?\s?o\.?\s?m|avslutas|klart?|färdigt?"
+)
 """What stands above the beginning and the end of times."""
 
 

@@ -133,7 +133,8 @@ class _Headers(NamedTuple):
 
 def _open_spans(upper: _Texts, below: _Texts, names: _Names) -> list[range]:
     """The same where cells are not merged: below each such header, and the blank cells after it, are all the texts."""
-    found = []
+    # The same header over each of its columns is one over them all.
+    found, upper = [], {index: text for index, text in upper.items() if text != upper.get(index - 1)}
     for index in filter(below.__contains__, upper):
         last = next(each for each in range(index, LAST_COLUMN + 2) if each + 1 not in below or each + 1 in upper)
         if last > index:

@@ -21,6 +21,7 @@ HEADER_WORDS = frozenset(word for words in texts.HEADERS.values() for word in wo
 
 _BORDER = re.compile(r"^[\W_]+|[\W_]+$")
 _BROKEN = re.compile(r"(?<=[a-zåäö])-\n(?=[a-zåäö])")
+_PARENTHESIS = re.compile(r"\([^)]*\)")
 _AND = re.compile(r"(?:(?<!\s)\s++)?(?:[/,&+]|\boch\b|\beller\b)\s*")
 _FIRST_WORD = re.compile(r"\w+(?: mål)?")
 _NUMBER = re.compile(r"^(?:punkt |område )?\d+[.):]?\s*")
@@ -119,7 +120,8 @@ class HeaderWords:
 
 def is_round(text: str) -> bool:
     """Whether the text names one of several follow-ups: "T1", "helår", "2026"."""
-    return _ROUND.fullmatch(plain(text)) is not None and bool(plain(text))
+    words = plain(_PARENTHESIS.sub("", text))
+    return _ROUND.fullmatch(words) is not None and bool(words)
 
 
 def likeness(text: str, guidance: str) -> float:

@@ -94,11 +94,11 @@ LIKELY_HEADERS = {
         "orsaken", "bakomliggande orsak", "bakomliggande orsaker", "identifierad orsak", "identifierade orsaker",
         "orsaksanalys",
     ),
-    "atgard": ("åtgärden", "insats", "insatser", "aktivitet", "aktiviteter"),
-    "mal": ("operativa målet", "målen", "målsättning", "delmål"),
-    "nar": ("tid", "tidplan", "tidsplan", "tidpunkt", "datum", "klart"),
+    "atgard": ("åtgärden", "åtgärdsförslag", "insats", "insatser", "aktivitet", "aktiviteter"),
+    "mal": ("operativa målet", "målen", "målsättning", "målbild", "delmål"),
+    "nar": ("tid", "tidplan", "tidsplan", "tidsram", "tidpunkt", "datum", "klart"),
     "vem": ("ansvarig", "ansvariga", "ansvar", "utförare"),
-    "uppfoljning": ("uppföljt", "uppföljningen", "resultat", "utvärdering"),
+    "uppfoljning": ("uppföljt", "uppföljningen", "resultat", "utfall", "utvärdering", "avstämning"),
 }  # fmt: skip
 """What people write instead."""
 ROUND_WORDS = (
