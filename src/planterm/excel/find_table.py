@@ -150,29 +150,21 @@ def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
     )
     if titled and title_column is not None:
         columns.setdefault(titled, title_column)
-    headed = {index for index, text in header.items() if text.strip()}
-    free = headed.difference(columns.values())
-    columns |= _guided(sheet.cells.get(row.bottom + 1, {}), form, free, columns)
-    rounds = _rounds(row, form, columns)
-    if rounds and (follow_up := form.columns.find(Role.FOLLOW_UP)):
-        columns[follow_up] = max(rounds)
-    when, span = form.columns.find(Role.WHEN), _span(row)
-    if when and not span.isdisjoint({columns.get(when, min(span, default=0))}):
-        columns[when] = min(span)
-    else:
-        span = set()
+    heads = {index: one_line(text) for index, text in sorted(header.items()) if text.strip()}
+    columns |= _guided(sheet.cells.get(row.bottom + 1, {}), form, heads.keys() - {*columns.values()}, columns)
+    rounds, span = _rounds(row, form, columns), _span(row, form, columns)
+    columns |= {column: max(rounds) for column in form.columns if rounds and column.role is Role.FOLLOW_UP}
+    columns |= {column: min(span) for column in form.columns if span and column.role is Role.WHEN}
     notes: list[Note] = []
     for column, index in columns.items():
+        told = ""
         if index in span:
-            told = texts.TIME_JOINED.format(
-                column=column.header, names=listed([one_line(header[each]) for each in sorted(span)])
-            )
-            notes.append(_note(sheet, row.top, index, told))
+            told = texts.TIME_JOINED.format(column=column.header, names=listed([heads[each] for each in span]))
         elif index in rounds:
             told = texts.ROUNDS_JOINED.format(column=column.header, names=listed(list(rounds.values())))
-            notes.append(_note(sheet, row.top, index, told))
-        elif index in headed and index != title_column and not (index in row.named and row.named[index].is_sure):
-            told = texts.COLUMN_GUESSED.format(column=column.header, header=one_line(header[index]))
+        elif index in heads and index != title_column and not (index in row.named and row.named[index].is_sure):
+            told = texts.COLUMN_GUESSED.format(column=column.header, header=heads[index])
+        if told:
             notes.append(_note(sheet, row.top, index, told))
     for column, index in list(_unlabelled(sheet, form, row, last, columns)):
         columns[column] = index
@@ -188,18 +180,21 @@ def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
         {column: columns[column] for column in form.columns if column in columns},
         _title(row, title_column),
         title_column,
-        {index: one_line(header[index]) for index in sorted(headed)},
+        heads,
         tuple(notes),
         rounds=rounds,
         end=max(span, default=None),
     )
 
 
-def _span(row: HeaderRow) -> set[int]:
-    """The columns of the beginnings and the ends of times, where each has one; else none."""
+def _span(row: HeaderRow, form: Form, columns: Mapping[Column, int]) -> list[int]:
+    """The columns of the beginnings and of the ends of times, where each has one; else none."""
     lowest = {index: plain(text.strip().rpartition("\n")[2]) for index, text in row.cells.items()}
     found = [next((index for index, text in lowest.items() if word.fullmatch(text)), 0) for word in (_START, _END)]
-    return set(found) if 0 < found[0] < found[1] else set()
+    when = form.columns.find(Role.WHEN)
+    taken = {index for column, index in columns.items() if column is not when}
+    is_free = when is not None and taken.isdisjoint(found) and columns.get(when, found[0]) in found
+    return found if is_free and 0 < found[0] < found[1] else []
 
 
 def _rounds(row: HeaderRow, form: Form, columns: Mapping[Column, int]) -> Mapping[int, str]:

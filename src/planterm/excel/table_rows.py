@@ -95,7 +95,7 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     parts = _parts(kept)
     doubtful = list(_apart(kept, odd, table, form))
     told += ((NoteKind.GUESSED, texts.short_row(row.texts), row.number) for row in doubtful)
-    told += ((NoteKind.GUESSED, texts.LONE_TEXT.format(text=row.texts[0]), row.number) for row in _lone(kept))
+    told += ((NoteKind.GUESSED, texts.LONE_TEXT.format(text=row.texts[0]), row.number) for row in _lone(kept, sheet))
     told += _continuations(parts)
     notes += [Note(kind, text, sheet.name, texts.ROW_NAME.format(number=number)) for kind, text, number in told]
     guidance = {row.number for row in found} - {row.number for row in kept}
@@ -314,9 +314,10 @@ def _colours(sheet: BookSheet, table: Table, rows: Sequence[int]) -> Iterator[No
 # what stands apart
 
 
-def _lone(rows: Sequence[_SheetRow]) -> Iterator[_SheetRow]:
+def _lone(rows: Sequence[_SheetRow], sheet: BookSheet) -> Iterator[_SheetRow]:
     """Rows with a first text alone, above others that begin anew: they may be headings."""
-    pairs = ((row, below) for row, below in pairwise(rows) if row.filled == [0] and not below.continues)
+    wide = {each.top for each in sheet.merged if each.right > each.left}  # which is told already
+    pairs = ((row, below) for row, below in pairwise(rows) if row.filled == [0] and row.number not in wide)
     yield from (row for row, below in pairs if len(below.filled) > _MOST_SHORT and 0 in below.filled)
 
 
