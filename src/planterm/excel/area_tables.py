@@ -76,19 +76,17 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
 
 def _below_guidance(pairs: Sequence[tuple[BookSheet, tuple[Table, ...]]], form: Form) -> Iterator[tuple[Table, ...]]:
     """The tables of each sheet; what stands right below the headers of most is guidance, in whatever words."""
-    firsts = {
-        id(table): tuple(text.text for text in sheet.texts(table.header_bottom + 1))
-        for sheet, tables in pairs
-        for table in tables
-    }
-    common, count = max(Counter(firsts.values()).items(), key=lambda each: each[1], default=((), 0))
-    is_guidance = len(common) >= _FEWEST_GUIDED and count >= max(_FEWEST_GUIDED, len(firsts) // 2 + 1)
+    tables_on = [(sheet, table) for sheet, tables in pairs for table in tables]
+    rows = [tuple(text.text for text in sheet.texts(table.header_bottom + 1)) for sheet, table in tables_on]
+    common, count = next(iter(Counter(rows).most_common(1)), ((), 0))
+    is_guidance = len(common) >= _FEWEST_GUIDED <= count and 2 * count > len(rows)
     is_guidance = is_guidance and {plain(text) for text in form.columns.guidance}.isdisjoint(map(plain, common))
+    below = iter(rows)
     for sheet, tables in pairs:
         told = Note(NoteKind.LEFT, texts.own_guidance(common), sheet.name)
         yield tuple(
             replace(table, header_bottom=table.header_bottom + 1, notes=(*table.notes, told))
-            if is_guidance and firsts[id(table)] == common
+            if next(below) == common and is_guidance
             else table
             for table in tables
         )

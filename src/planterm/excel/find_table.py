@@ -226,13 +226,8 @@ def _round(text: str, match: HeaderMatch | None, column: Column) -> str:
 
 def _best(matches: Mapping[int, HeaderMatch]) -> dict[Column, int]:
     """For each column that is named the cell that names it best; of equally good ones the first."""
-    indexes: dict[Column, list[int]] = {}
-    for index, match in matches.items():
-        indexes.setdefault(match.column, []).append(index)
-    return {
-        column: max(each, key=lambda index: (matches[index].is_sure, matches[index].is_whole))
-        for column, each in indexes.items()
-    }
+    worst_first = sorted(matches.items(), key=lambda each: (each[1].is_sure, each[1].is_whole, -each[0]))
+    return {match.column: index for index, match in worst_first}
 
 
 def _title_column(row: HeaderRow, form: Form) -> int | None:
