@@ -227,7 +227,8 @@ def _round(text: str, match: HeaderMatch | None, column: Column) -> str:
 def _best(matches: Mapping[int, HeaderMatch]) -> dict[Column, int]:
     """For each column that is named the cell that names it best; of equally good ones the first."""
     worst_first = sorted(matches.items(), key=lambda each: (each[1].is_sure, each[1].is_whole, -each[0]))
-    return {match.column: index for index, match in worst_first}
+    best = {match.column: index for index, match in worst_first}
+    return {match.column: best[match.column] for match in matches.values()}
 
 
 def _title_column(row: HeaderRow, form: Form) -> int | None:

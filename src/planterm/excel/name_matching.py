@@ -21,7 +21,7 @@ HEADER_WORDS = frozenset(word for words in texts.HEADERS.values() for word in wo
 
 _BORDER = re.compile(r"^[\W_]+|[\W_]+$")
 _BROKEN = re.compile(r"(?<=[a-zåäö])-\n(?=[a-zåäö])")
-_PARENTHESIS = re.compile(r"\([^)]*\)")
+_PARENTHESIS = re.compile(r"\([^()]*+\)")
 _AND = re.compile(r"(?:(?<!\s)\s++)?(?:[/,&+]|\boch\b|\beller\b)\s*")
 _FIRST_WORD = re.compile(r"\w+(?: mål)?")
 _NUMBER = re.compile(r"^(?:punkt |område )?\d+[.):]?\s*")

@@ -98,7 +98,7 @@ LIKELY_HEADERS = {
     "mal": ("operativa målet", "målen", "målsättning", "målbild", "delmål"),
     "nar": ("tid", "tidplan", "tidsplan", "tidsram", "tidpunkt", "datum", "klart"),
     "vem": ("ansvarig", "ansvariga", "ansvar", "utförare"),
-    "uppfoljning": ("uppföljt", "uppföljningen", "resultat", "utfall", "utvärdering", "avstämning"),
+    "uppfoljning": ("uppföljt", "uppföljningen", "resultat", "utvärdering", "avstämning"),
 }  # fmt: skip
 """What people write instead."""
 ROUND_WORDS = (
