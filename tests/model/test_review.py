@@ -6,7 +6,7 @@ import pytest
 
 from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.findings import Finding, Level, Rule
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Plan, Row, Spot, Stage, Status
 from planterm.model.review import ReviewScope, cell_findings, review
 from planterm.publish.review_text import sentence
 from reference_plan import reference_plan
@@ -27,15 +27,15 @@ def plan_of(*rows: Row, stage: Stage = Stage.DRAFT) -> Plan:
 
 
 def found(plan: Plan) -> list[tuple[Rule, int | None]]:
-    return [(finding.rule, finding.column and finding.column.number) for finding in review(plan)]
+    return [(each.rule, COLUMNS.place_of(each.spot.key) if each.spot.key else None) for each in review(plan)]
 
 
 def test_the_real_plan_has_the_weak_spots_that_a_reader_finds_and_no_others() -> None:
     plan = reference_plan()
-    numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
     spots = [
-        (numbers[each.area_id or ""], each.number, each.column and At(each.column.number), each.rule)
+        (*map(int, plan.standings[row_id or ""].label.split(".")), key and At(COLUMNS.place_of(key)), each.rule)
         for each in review(plan)
+        for _, row_id, key in [each.spot]
         if each.level is not Level.TIP
     ]
     assert spots == [
@@ -95,7 +95,7 @@ def test_what_is_as_it_should_be_is_left_alone(texts: dict[str, str]) -> None:
 
 def test_a_row_that_says_what_another_one_says_is_told_with_its_number() -> None:
     findings = review(plan_of(row("a"), row("b", GOALS="Två mål"), row("c", CAUSE="Annan orsak")))
-    assert [(each.rule, each.row_id, each.names) for each in findings] == [(Rule.DUPLICATE, "b", ("1.1",))]
+    assert [(each.rule, each.spot.row_id, each.names) for each in findings] == [(Rule.DUPLICATE, "b", ("1.1",))]
 
 
 def test_a_status_needs_a_text_and_a_followed_up_plan_all_of_them() -> None:
@@ -110,7 +110,7 @@ def test_what_the_plan_itself_lacks_comes_first() -> None:
     assert review(plan) == (
         Finding(Rule.NO_DISTRICT),
         Finding(Rule.NO_DECISION_DATE),
-        Finding(Rule.EMPTY_AREA, "unga"),
+        Finding(Rule.EMPTY_AREA, Spot("unga")),
     )
     assert [each.level for each in review(plan)] == [Level.ERROR, Level.WARNING, Level.TIP]
 
@@ -142,6 +142,5 @@ NAMES = ("tid", "Åtgärd", "När")
 def test_every_finding_is_said_in_a_sentence(rule: Rule) -> None:
     said = "Här står något." if rule in (Rule.UNDECIDED, Rule.MISSPELT) else ""
     for column in COLUMNS_OF.get(rule, (None,)):
-        assert sentence(
-            Finding(rule, column=None if column is None else COLUMNS[column], names=NAMES, said=said)
-        ).endswith(".")
+        spot = Spot("unga", "a", None if column is None else COLUMNS[column].key)
+        assert sentence(Finding(rule, spot, NAMES, said), plan_of(row("a"))).endswith(".")

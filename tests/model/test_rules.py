@@ -45,7 +45,7 @@ def labelled_plan() -> Plan:
 
 
 def marked_by(rule: Rule) -> set[int]:
-    return {int(each.row_id or "") for each in review(labelled_plan()) if each.rule is rule}
+    return {int(each.spot.row_id or "") for each in review(labelled_plan()) if each.rule is rule}
 
 
 def labelled(label: str) -> set[int]:
@@ -76,7 +76,7 @@ def test_goals_that_a_person_can_measure_are_countable() -> None:
 
 def test_rows_without_remarks_are_left_alone() -> None:
     good = {str(number) for number in labelled("inget")}
-    assert [each for each in review(labelled_plan()) if each.row_id in good] == []
+    assert [each for each in review(labelled_plan()) if each.spot.row_id in good] == []
 
 
 def test_twenty_good_rows_have_no_findings() -> None:
@@ -93,7 +93,7 @@ def marked(**texts: str) -> list[tuple[Rule, int | None]]:
     for name, text in texts.items():
         cells[At[name]] = text
     plan = Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", (form_row("a", tuple(cells)),)),))
-    return [(each.rule, each.column.number) for each in review(plan) if each.column]
+    return [(each.rule, COLUMNS.place_of(each.spot.key)) for each in review(plan) if each.spot.key]
 
 
 @pytest.mark.parametrize(
@@ -133,13 +133,15 @@ def test_a_text_is_marked_or_left_alone(texts: dict[str, str], rule: Rule | None
 def test_what_is_in_another_area_is_the_same_without_its_punctuation() -> None:
     first, second = form_row("a", GOOD), form_row("b", ("Klotter i parken.", "Få vuxna ute!", *GOOD[2:]))
     plan = Plan(FORM, 2026, "Farsta", areas=(Area("unga", "U", (first,)), Area("platser", "P", (second,))))
-    assert [(each.rule, each.area_id, each.names) for each in review(plan)] == [(Rule.DUPLICATE, "platser", ("1.1",))]
+    assert [(each.rule, each.spot.area_id, each.names) for each in review(plan)] == [
+        (Rule.DUPLICATE, "platser", ("1.1",))
+    ]
 
 
 def test_an_empty_row_is_told_of_where_others_follow() -> None:
     rows = (form_row("a"), form_row("b", GOOD), form_row("c"))
     plan = Plan(FORM, 2026, "Farsta", areas=(Area("unga", "U", rows),))
-    assert [(each.rule, each.row_id) for each in review(plan)] == [(Rule.EMPTY_ROW, "a")]
+    assert [(each.rule, each.spot.row_id) for each in review(plan)] == [(Rule.EMPTY_ROW, "a")]
 
 
 def test_a_full_plan_that_speaks_of_neither_strategy_is_told_so() -> None:

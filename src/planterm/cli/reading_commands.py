@@ -83,7 +83,7 @@ def _check(arguments: Namespace) -> int:
     findings = session.findings
     tell(
         arguments,
-        lambda: as_json(findings),
+        lambda: as_json(findings, session.plan),
         lambda: as_text(findings, session.plan, terminal_width(arguments)),
     )
     return found(session.file, something=bool(findings))

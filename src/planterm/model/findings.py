@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from planterm.model.form import Column
-from planterm.model.plan import Plan
+from planterm.model.plan import Plan, Spot
 
 
 class Level(StrEnum):
@@ -84,11 +84,8 @@ class Finding(NamedTuple):
     """Something to look at, and where it stands."""
 
     rule: Rule
-    area_id: str | None = None
-    row_id: str | None = None
-    number: int | None = None
-    """The row's number in its area, from 1."""
-    column: Column | None = None
+    spot: Spot = Spot()
+    """With a column's key, or none."""
     names: tuple[str, ...] = ()
     """What the sentence about it names: where a text belongs, another row, how many of how many."""
     said: str = ""
@@ -100,6 +97,14 @@ class Finding(NamedTuple):
         return self.rule.level
 
 
+def beside(plan: Plan, rule: Rule, spot: Spot, said: str) -> Finding:
+    """Something about a text that the plan does not have, in the row as it stands by now."""
+    if (standing := plan.standings.get(spot.row_id or "")) is None:
+        return Finding(rule, Spot(spot.area_id if spot.area_id in plan.areas_by_id else None), said=said)
+    key = spot.key if spot.key in plan.columns.by_key else None
+    return Finding(rule, Spot(standing.area.id, spot.row_id, key), said=said)
+
+
 def in_order(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
     """The findings area by area; those of one area in the order in which they come."""
-    return tuple(sorted(findings, key=lambda finding: plan.area_numbers.get(finding.area_id or "", 0)))
+    return tuple(sorted(findings, key=lambda finding: plan.area_numbers.get(finding.spot.area_id or "", 0)))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planterm.model.findings import Finding, Level, RowFinding, Rule
 from planterm.model.form import Column
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Plan, Row, Spot
 from planterm.model.remembering import remembered
 from planterm.model.rules import duplicates, of_the_plan, row_findings
 from planterm.model.wording import WEAK
@@ -60,14 +60,14 @@ def confirmed(row: Row) -> tuple[str, ...]:
 def _of_the_area(area: Area, plan: Plan, again: dict[str, str], wanted: ReviewScope) -> Iterator[Finding]:
     last = max((number for number, row in enumerate(area.rows, start=1) if not row.is_blank), default=0)
     if not last:
-        yield Finding(Rule.EMPTY_AREA, area.id)
+        yield Finding(Rule.EMPTY_AREA, Spot(area.id))
     for number, row in enumerate(area.rows, start=1):
         for each in _of_the_row(row, plan, wanted):
-            yield Finding(each.rule, area.id, row.id, number, each.column, each.names)
+            yield Finding(each.rule, Spot(area.id, row.id, each.column.key), each.names)
         if row.id in again and Rule.DUPLICATE.value not in confirmed(row):
-            yield Finding(Rule.DUPLICATE, area.id, row.id, number, None, (again[row.id],))
+            yield Finding(Rule.DUPLICATE, Spot(area.id, row.id), (again[row.id],))
         if row.is_blank and number < last:
-            yield Finding(Rule.EMPTY_ROW, area.id, row.id, number)
+            yield Finding(Rule.EMPTY_ROW, Spot(area.id, row.id))
 
 
 def _of_the_row(row: Row, plan: Plan, wanted: ReviewScope) -> list[RowFinding]:

@@ -24,17 +24,13 @@ def told(file: PlanFile, undecided: Sequence[Undecided]) -> tuple[MisspeltName, 
 
 def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> Iterator[Finding]:
     """The same as findings of a review, with what a merge could not decide."""
-    from planterm.model.findings import Finding, Rule
+    from planterm.model.findings import Rule, beside
     from planterm.publish.review_text import undecided_findings
 
     yield from undecided_findings(undecided, plan)
     for note in told(file, undecided):
         rule = Rule.MISSPELT if note.meant else Rule.UNDECIDED
-        area_id = note.area_id if note.area_id in plan.areas_by_id else None
-        standing = plan.standings.get(note.row_id or "")
-        number = standing.number if standing else None
-        column = plan.columns.by_key.get(note.meant) if number else None
-        yield Finding(rule, area_id, note.row_id, number, column, (), sentence(note))
+        yield beside(plan, rule, Spot(note.area_id, note.row_id, note.meant), sentence(note))
 
 
 def sentence(note: MisspeltName) -> str:

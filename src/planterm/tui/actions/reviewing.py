@@ -10,14 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from planterm.model.block_edits import send_home
-from planterm.model.edits import Edit, Place, reading_order, remove_rows, set_field
+from planterm.model.edits import Edit, Place, place_of, reading_order, remove_rows, set_field
 from planterm.model.fields import CONFIRMED
 from planterm.model.findings import Finding, Level, Rule
 from planterm.model.form import Role
+from planterm.model.plan import Spot
 from planterm.model.review import confirmed
 from planterm.model.rules import misplaced
 from planterm.model.text import visible
-from planterm.publish.review_text import count, place, sentence
+from planterm.publish.differences import place_name
+from planterm.publish.review_text import count, sentence
 from planterm.texts import findings as texts
 from planterm.texts import how_to
 from planterm.tui.actions.at_opening import offer_to_take_in
@@ -100,7 +102,7 @@ def show(screen: PlanScreen) -> None:
 
 def show_next(screen: PlanScreen) -> None:
     """Go to the next finding behind the current cell, after the last to the first."""
-    found = [each for each in screen.session.findings if each.area_id is not None]
+    found = [each for each in screen.session.findings if each.spot.area_id is not None]
     if not found:
         show(screen)
         return
@@ -112,20 +114,24 @@ def show_next(screen: PlanScreen) -> None:
 
 def _spot(finding: Finding, plan: Plan) -> tuple[int, int, int]:
     """Where in the plan it is, in reading order; what is about the plan or an area stands before the rows."""
-    number = finding.column.number if finding.column else 0
-    return plan.area_numbers.get(finding.area_id or "", 1), finding.number or 0, number
+    area_id, row_id, key = finding.spot
+    number = plan.standings[row_id].number if row_id else 0
+    return plan.area_numbers.get(area_id or "", 1), number, plan.columns.place_of(key)
 
 
 def confirm(screen: PlanScreen) -> None:
     """Hide something that is found in the row because it is right as it stands, or show again what is hidden."""
     place, plan = screen.row_here, screen.session.plan
-    found = [each for each in screen.session.findings if each.row_id == place.row_id and each.rule not in _TO_DECIDE]
+    found = [
+        each for each in screen.session.findings if each.spot.row_id == place.row_id and each.rule not in _TO_DECIDE
+    ]
     hidden = confirmed(plan.standings[place.row_id or ""].row)
     if not (found or hidden):
         screen.say(texts.NOTHING_IN_ROW)
         return
     answers = [
-        (sentence(each), partial(_confirm, screen, place, (*hidden, each.rule.value), texts.HIDDEN)) for each in found
+        (sentence(each, plan), partial(_confirm, screen, place, (*hidden, each.rule.value), texts.HIDDEN))
+        for each in found
     ]
     if hidden:
         show_again = partial(_confirm, screen, place, (), texts.SHOWN_AGAIN)
@@ -141,30 +147,28 @@ def _go_to(screen: PlanScreen, finding: Finding) -> None:
     """Go to what was found, or to the first row of those it counts, and say it; the plan itself is in its details."""
     if finding.rule is Rule.MISSPELT and screen.session.can_take_in:
         offer_to_take_in(screen)
-    elif finding.area_id is None and finding.rule not in _OF_ROWS:
+    elif finding.spot.area_id is None and finding.rule not in _OF_ROWS:
         show_details(screen)
     else:
-        screen.go_to(_place_of(_first_counted(finding, screen.session.plan)))
-        screen.say(f"{sentence(finding)} · {texts.NEXT_HINT}")
+        plan = screen.session.plan
+        screen.go_to(place_of(plan, _first_counted(finding, plan)))
+        screen.say(f"{sentence(finding, plan)} · {texts.NEXT_HINT}")
 
 
-def _first_counted(finding: Finding, plan: Plan) -> Finding:
-    """The finding in the first of the rows that it names, where it is about the plan's rows."""
-    named = (each for each in plan.standings.values() if finding.area_id is None and each.label in finding.names)
+def _first_counted(finding: Finding, plan: Plan) -> Spot:
+    """Where it is; the first of the rows that it names, where it is about the plan's rows."""
+    named = (each for each in plan.standings.values() if finding.spot.area_id is None and each.label in finding.names)
     first = next(named, None)
-    return finding if first is None else finding._replace(area_id=first.area.id, row_id=first.row.id)
-
-
-def _place_of(finding: Finding) -> Place:
-    return Place(finding.area_id or "", finding.row_id, finding.column.number if finding.column is not None else 0)
+    return finding.spot if first is None else Spot(first.area.id, first.row.id)
 
 
 def _mend(screen: PlanScreen, finding: Finding) -> None:
     """Do what a key can do about it, and go on with the list."""
     what, make = _MENDED[finding.rule]
-    edit = make(screen.session.plan, _place_of(finding))
+    plan = screen.session.plan
+    edit = make(plan, place_of(plan, finding.spot))
     if edit is not None and screen.apply(edit):
-        told = texts.MENDED.format(what=what.format(row=finding.number))
+        told = texts.MENDED.format(what=what.format(row=plan.standings[finding.spot.row_id or ""].number))
         show(screen)
         screen.say(told)
 
@@ -198,12 +202,13 @@ _KEYS: Mapping[Rule, str] = {
 
 def _told(finding: Finding, plan: Plan) -> Content:
     """Where it is and the row's problem, over what there is to say."""
-    problem = " ".join(visible(plan.standings[finding.row_id].row[Role.PROBLEM]).split()) if finding.row_id else ""
+    row_id = finding.spot.row_id
+    problem = " ".join(visible(plan.standings[row_id].row[Role.PROBLEM]).split()) if row_id else ""
     about = f" · {fit(problem, min(width(problem), _PROBLEM))}" if problem else ""
     source = texts.SOURCES[finding.rule.origin]
     return Content.assemble(
-        (f"{texts.MARKS[finding.level]} {place(finding, plan)}{about}\n", "bold"),
-        sentence(finding),
+        (f"{texts.MARKS[finding.level]} {place_name(plan, finding.spot)}{about}\n", "bold"),
+        sentence(finding, plan),
         f" ({source})" if source else "",
     )
 
