@@ -119,8 +119,8 @@ async def test_unsaved_work_that_waits_is_told_in_the_plans_line(folder: Path) -
     session.apply(set_cell(session.plan, Place("unga", "rad000"), "Osparat"))
     assert session._keeping is not None
     session._keeping.lock.release()
-    async with starting() as start:
-        assert _choices(start)[0].endswith("osparat arbete väntar")
+    async with starting((80, 24)) as start:
+        assert _choices(start)[0].startswith("2026 Farsta stadsdelsförvaltning · osparat arbete väntar · Utkast")
 
 
 async def test_a_plan_whose_folder_does_not_answer_keeps_nobody_waiting(

@@ -74,9 +74,9 @@ COMMANDS = "Tryck F10 och skriv vad du vill göra, till exempel skriv ut. Esc st
 SAVE = "Tryck Ctrl+S för att spara. F9 skriver sedan arbetsboken som lämnas in."
 
 
-def plan(year: int, district: str, stage: str, progress: str, *more: str) -> str:
-    """A plan in a line: how far it has come, and what else is to be known of it."""
-    return " · ".join((f"{year} {district or NO_DISTRICT}", stage, progress, *more))
+def plan(year: int, district: str, *state: str) -> str:
+    """A plan in a line, and what is to be known of it, the most important first: the line may be cut."""
+    return " · ".join((f"{year} {district or NO_DISTRICT}", *state))
 
 
 def place(path: str, changed: str) -> str:

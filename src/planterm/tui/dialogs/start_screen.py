@@ -198,16 +198,16 @@ def _line(at_hand: _AtHand) -> str:
     name = shown(Path(at_hand.path.name))
     if seen is None:
         return f"{name} · {texts.READING}"
-    more = [texts.WORK_WAITS] if seen.is_work_waiting else []
+    waiting = [texts.WORK_WAITS] if seen.is_work_waiting else []
     if (plan := seen.plan) is None:
         why = texts.GONE if seen.is_gone else texts.OUT_OF_REACH if seen.is_out_of_reach else texts.UNREADABLE
-        return " · ".join((name, why, *more))
+        return " · ".join((name, why, *waiting))
     done, total = seen.progress
     is_written = plan.stage in {Stage.DRAFT, Stage.READY} and not done
     how_far = number_of_rows(total) if is_written else followed_up(done, total)
-    more = [*([texts.NO_DATE] if seen.lacks_date else []), *more]
+    lacking = [texts.NO_DATE] if seen.lacks_date else []
     stage = f"{STAGES[plan.stage]} · {texts.NO_DECISION}" if seen.awaits_decision else STAGES[plan.stage]
-    return texts.plan(plan.year, visible(plan.district), stage, how_far, *more)
+    return texts.plan(plan.year, visible(plan.district), *waiting, stage, how_far, *lacking)
 
 
 def _place(at_hand: _AtHand) -> str:
