@@ -65,17 +65,20 @@ if os.access(MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(MEMORY).free > 1 <
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
-def _isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
-    for name in HOME_VARIABLES:
-        patch.setenv(name, str(home))
+def _undisturbed(patch: pytest.MonkeyPatch) -> None:
     patch.setenv("TERM", "xterm-256color")
     patch.setenv("COLORTERM", "truecolor")
-    for name, folder in FOLDER_VARIABLES.items():
-        patch.setenv(name, str(home / folder))
     for name in os.environ:
         meddles = name in MEDDLING or name.startswith(MEDDLING_PREFIXES)
         if meddles and not name.startswith(NEEDED_PREFIX):
             patch.delenv(name)
+
+
+def _at_home(patch: pytest.MonkeyPatch, home: Path) -> None:
+    for name in HOME_VARIABLES:
+        patch.setenv(name, str(home))
+    for name, folder in FOLDER_VARIABLES.items():
+        patch.setenv(name, str(home / folder))
     if sys.platform == "win32":  # which does not ask the environment where its folders are
         patch.setenv("PLANTERM_STATE", str(home / "state"))
         patch.setenv("PLANTERM_CONFIG", str(home / "settings"))
@@ -97,7 +100,8 @@ def _user_folders_and_network(tmp_path_factory: pytest.TempPathFactory) -> Itera
         made(self, family, type, proto, fileno)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
-        _isolate(patch, tmp_path_factory.mktemp("hemma"))
+        _undisturbed(patch)
+        _at_home(patch, tmp_path_factory.mktemp("hemma"))
         patch.setattr(socket.socket, "__init__", guarded)
         patch.setattr(socket, "getaddrinfo", _refused)
         yield
@@ -115,7 +119,7 @@ def _own_user_folders(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) -
     """Each test has an empty home of its own."""
     home = next(_homes)
     home.mkdir(0o700)
-    _isolate(monkeypatch, home)
+    _at_home(monkeypatch, home)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

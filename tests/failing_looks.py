@@ -84,10 +84,16 @@ class Outage:
 
 
 def outages(calls: int, most: int) -> Iterator[tuple[int, int, bool]]:
-    """Errors, turns and whether they last: so many of the calls alone, then a share that is gone from a call on."""
+    """Errors, turns and whether they last: so many of the calls alone, then a share that is gone from a call on.
+
+    Where one is enough, the first call fails, alone or with all after it, as the number of calls has it.
+    """
     codes = cycle(CODES[calls % len(CODES) :] + CODES[: calls % len(CODES)])
+    if most == 1 and calls % 2:
+        yield GONE_SHARE[calls % len(GONE_SHARE)], 0, True
+        return
     for turn in range(0, calls, -(-calls // most) or 1):
         yield next(codes), turn, False
     for turn, code in zip(range(0, calls, calls // 3 + 1), GONE_SHARE, strict=False):
-        if turn == 0 or most > 9:
+        if most > 9 or (most > 1 and turn == 0):
             yield code, turn, True

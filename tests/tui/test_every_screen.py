@@ -223,7 +223,7 @@ async def test_no_size_and_no_burst_ends_the_program(opening: Opening, most: int
         for size in _some(SIZES, most, chance):
             await editor.pilot.resize_terminal(*size)
             mouse = [clicked(chance.randrange(size[0]), chance.randrange(size[1])) * 2 for _ in range(3)]
-            keys = chance.sample((*KEYS, *mouse), 20)
+            keys = chance.sample((*KEYS, *mouse), 12)
             await editor.send(Key.F7 + Key.DOWN + Key.PAGE_DOWN + "".join(keys))
             assert editor.app._exception is None, (size, keys)
         await _goes_on(editor)
