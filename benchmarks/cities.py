@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -94,8 +93,8 @@ def _plan(number: int) -> Plan:
             for column in COLUMNS
         )
         rows.append(form_row(f"{number:03}{index:03}", tuple(cells)))
-    areas = (replace(area, rows=tuple(rows[at::5])) for at, area in enumerate(plan.areas))
-    return replace(plan, areas=tuple(areas))
+    areas = (area._replace(rows=tuple(rows[at::5])) for at, area in enumerate(plan.areas))
+    return plan._replace(areas=tuple(areas))
 
 
 def _word(number: int) -> str:

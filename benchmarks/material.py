@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -66,7 +66,7 @@ def _write_plan(path: Path, areas: Sequence[Sequence[tuple[str, ...]]]) -> None:
         Area(area.id, area.title, tuple(form_row(f"{index}{number:05}", cells) for number, cells in enumerate(rows)))
         for index, (area, rows) in enumerate(zip(plan.areas, areas, strict=True))
     )
-    create(path, replace(plan, areas=filled))
+    create(path, plan._replace(areas=filled))
 
 
 def _write_workbook(path: Path, areas: Sequence[Sequence[tuple[str, ...]]]) -> None:

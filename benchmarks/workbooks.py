@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -86,10 +85,10 @@ def _distinct(plan: Plan) -> Plan:
     numbers = count(1)
 
     def numbered(row: Row) -> Row:
-        return replace(row, cells=tuple(f"{text} {next(numbers)}" if text else "" for text in row.cells))
+        return row._replace(cells=tuple(f"{text} {next(numbers)}" if text else "" for text in row.cells))
 
-    areas = tuple(replace(area, rows=tuple(map(numbered, area.rows))) for area in plan.areas)
-    return replace(plan, areas=areas)
+    areas = tuple(area._replace(rows=tuple(map(numbered, area.rows))) for area in plan.areas)
+    return plan._replace(areas=areas)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
@@ -49,4 +48,4 @@ def _plan(district: str, cases: list[dict[str, str]]) -> Plan:
 
 
 def _row(row_id: str, case: dict[str, str]) -> Row:
-    return replace(Row(row_id, COLUMNS, tuple(case[key] for key in COLUMNS.keys)), goal_reached=next(_GOALS))
+    return Row(row_id, COLUMNS, tuple(case[key] for key in COLUMNS.keys))._replace(goal_reached=next(_GOALS))

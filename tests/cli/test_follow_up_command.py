@@ -42,7 +42,7 @@ def rows(path: Path) -> list[Row]:
 
 
 def follow_ups(path: Path) -> list[str]:
-    return [row[Role.FOLLOW_UP] for row in rows(path)]
+    return [row.text(Role.FOLLOW_UP) for row in rows(path)]
 
 
 def test_the_reference_plans_26_follow_ups_are_entered_from_a_script_of_typed_lines(
@@ -79,7 +79,7 @@ def test_a_text_has_several_lines_and_pasted_paragraphs_stay_together(
     pasted = "Fältarna var ute varje fredag.\n\nI maj slutade två av dem.\nTjänsterna är utlysta.\n\n"
     assert answer(monkeypatch, f"{pasted}delvis genomförd\n2\n") == 0
     row = rows(plan)[0]
-    assert row[Role.FOLLOW_UP] == pasted.strip()
+    assert row.text(Role.FOLLOW_UP) == pasted.strip()
     assert (row.status, row.goal_reached) == (Status.PARTLY, GoalReached.PARTLY)
     assert "Det är inget av svaren, så det är tillagt sist i uppföljningen." in capsys.readouterr().out
 
@@ -245,7 +245,7 @@ def test_what_others_save_in_the_meantime_is_merged(talk: Talk, plan: Path) -> N
     assert code == 1
     assert "Bådas ändringar är sammanfogade och sparade." in out
     assert follow_ups(plan)[0] == "Klart."
-    assert "Hela året" in {row[Role.WHEN] for row in rows(plan)}
+    assert "Hela året" in {row.text(Role.WHEN) for row in rows(plan)}
 
 
 def test_where_it_cannot_be_saved_it_is_offered_the_next_time(

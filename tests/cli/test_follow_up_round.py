@@ -96,7 +96,7 @@ def test_answers_in_a_workbook_come_back_to_the_rows_they_belong_to(
     assert capsys.readouterr().out == ("Planen med svaren är skriven: plan.toml\npolis.xlsx: 5 rader har fått svar.\n")
     answered = [row for row in load(plan).plan.rows() if row.is_followed_up]
     assert [answers_for("polis", row) for row in answered] == [True] * 5
-    assert answered[0][Role.FOLLOW_UP] == "Polisen: rad 1 på 1 Unga i riskzon är klar."
+    assert answered[0].text(Role.FOLLOW_UP) == "Polisen: rad 1 på 1 Unga i riskzon är klar."
 
 
 def test_what_of_a_workbook_was_not_read_for_certain_is_told(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -135,7 +135,7 @@ def test_an_answer_that_meets_a_text_is_told_with_both_and_taken_as_asked(
     assert out.count("  I planen: Genomfört.\n  I svaret: Blev inte av.\n") == 5
     assert ("tas in med --existing under" in " ".join(out.split())) == (told[0] == 1)
     rows = load(Path("ut.toml")).plan.rows()
-    assert {row[Role.FOLLOW_UP] for row in rows if answers_for("polis", row)} == {becomes}
+    assert {row.text(Role.FOLLOW_UP) for row in rows if answers_for("polis", row)} == {becomes}
 
 
 @pytest.mark.parametrize("existing", ["behall", "under", "ersatt"])
@@ -152,7 +152,7 @@ def test_of_two_parties_answers_to_one_row_both_are_kept_and_it_is_told_who_said
     assert out.count("fler än ett svar; alla står i planen, på rader under varandra.") == 5
     assert out.count("  polis.toml: Blev inte av.\n  skola.toml: Genomfört på skolan.\n") == 5
     rows = [row for row in load(Path("ut.toml")).plan.rows() if answers_for("polis", row)]
-    assert {row[Role.FOLLOW_UP] for row in rows} == {"Blev inte av.\nGenomfört på skolan."}
+    assert {row.text(Role.FOLLOW_UP) for row in rows} == {"Blev inte av.\nGenomfört på skolan."}
 
 
 def test_what_else_a_party_has_changed_is_told_with_both_texts_and_left(

@@ -62,8 +62,8 @@ Område 1: Unga i riskzon för destruktivt beteende
     merged = load(Path("ut.toml")).plan
     row = merged.area("unga").rows[0]
     assert merged.case_number == "FAR 2026/13"
-    assert row[Role.CAUSE] == "Mörka gångvägar"
-    assert row[Role.FOLLOW_UP] == "Genomförts i maj."
+    assert row.text(Role.CAUSE) == "Mörka gångvägar"
+    assert row.text(Role.FOLLOW_UP) == "Genomförts i maj."
     text = (folder / "ut.toml").read_text(encoding="utf-8")
     assert 'att_avgora.orsak = "Få vuxna i närheten"  # den andra versionen: välj i planterm\n' in text
     assert 'att_avgora.diarienummer = ""  # den andra versionen: välj i planterm\n' in text

@@ -44,8 +44,8 @@ def test_a_row_is_added_last_in_its_area_and_told_with_number_and_id(
     assert told
     row = read(plan).area("unga").rows[-1]
     columns = row.columns.by_key
-    assert (row.id, row[columns["problem"]]) == (told[1], "Klotter = skadegörelse")
-    assert row[columns["atgard"]] == "Sanering\ninom ett dygn"
+    assert (row.id, row.text(columns["problem"])) == (told[1], "Klotter = skadegörelse")
+    assert row.text(columns["atgard"]) == "Sanering\ninom ett dygn"
 
 
 @pytest.mark.parametrize("row", ["1.1", "k3x9qd"])
@@ -103,7 +103,7 @@ def test_a_text_of_several_lines_comes_on_stdin(plan: str, monkeypatch: pytest.M
     piped(monkeypatch, "\ufeffBlev inte av.\r\n\r\nFältarna slutade i maj.\r\n".encode())
     assert main(["set", plan, "1.2", "uppfoljning", "-"]) == 0
     row = read(plan).standings["m4y8re"].row
-    assert row[row.columns.follow_ups[0]] == "Blev inte av.\n\nFältarna slutade i maj."
+    assert row.text(row.columns.follow_ups[0]) == "Blev inte av.\n\nFältarna slutade i maj."
 
 
 def test_the_administrations_judgement_comes_on_stdin(plan: str, monkeypatch: pytest.MonkeyPatch) -> None:

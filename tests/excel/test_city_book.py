@@ -78,7 +78,7 @@ def test_every_row_stands_in_the_table_of_all_rows(city: City, book: bytes) -> N
     filled = [(name, each) for name, each in rows if not each.row.is_blank]
     assert len(lines) == len(told) == len(filled)
     for name, each in filled:
-        wanted = [each.row[role].strip() for role in Role]
+        wanted = [each.row.text(role).strip() for role in Role]
         found = told[name, each.label]
         assert [text for text, want in zip(found, wanted, strict=True) if text != want and text] == []
         assert found[3:] == wanted[3:]

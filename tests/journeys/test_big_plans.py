@@ -1,6 +1,5 @@
 """A plan of five thousand rows: what takes a while is seen to be going on, and nothing of that stays behind."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     areas = []
     for start, area in enumerate(sample.areas):
         numbers = range(start, ROWS, len(sample.areas))
-        areas.append(area._replace(rows=tuple(replace(rows[n % len(rows)], id=f"r{n:05}") for n in numbers)))
+        areas.append(area._replace(rows=tuple(rows[n % len(rows)]._replace(id=f"r{n:05}") for n in numbers)))
     path = tmp_path_factory.mktemp("stor") / "plan.toml"
     create(path, sample._replace(areas=tuple(areas)))
     return path

@@ -95,4 +95,4 @@ def test_at_a_terminal_long_texts_and_pasted_paragraphs_arrive_whole(folder: Pat
         terminal.send("\r\r")
         assert terminal.wait_for_exit() == 0
     row = next(load(Path("plan.toml")).plan.rows())
-    assert row[Role.FOLLOW_UP] == f"{long.strip()}\n\nAndra stycket.\nyx"
+    assert row.text(Role.FOLLOW_UP) == f"{long.strip()}\n\nAndra stycket.\nyx"

@@ -1,7 +1,6 @@
 """Plans that come back with other ids, as a workbook that was read has them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from planterm.model.plan import Plan, Row
 from planterm.model.returned import without_blank_rows
@@ -12,7 +11,7 @@ def from_book(plan: Plan, change: Callable[[list[Row]], list[Row]] = lambda rows
     """The plan with no id of its own rows and own areas, the rows of each area changed."""
     areas = []
     for number, area in enumerate(plan.areas):
-        rows = tuple(replace(row, id=f"bok-{row.id}", status=None) for row in change(list(area.rows)))
+        rows = tuple(row._replace(id=f"bok-{row.id}", status=None) for row in change(list(area.rows)))
         areas.append(area._replace(id=f"eget-{number}" if area.own else area.id, rows=rows))
     return plan._replace(areas=tuple(areas))
 

@@ -1,7 +1,5 @@
 """What parties have written in their copies, taken into the plan."""
 
-from dataclasses import replace
-
 import pytest
 
 from official_form import COLUMNS, FORM, At, form_row
@@ -118,7 +116,7 @@ def test_an_answer_that_meets_a_text_is_left_put_below_or_put_in_its_place(
 
 def test_the_careful_decision_keeps_both_texts_and_a_status_alone_has_no_line() -> None:
     texts = with_answers(plan_of(HALF_YEAR), plan_of(measure("a", "Klart."))).met[0]
-    status = with_answers(plan_of(HALF_YEAR), plan_of(replace(HALF_YEAR, status=Status.DONE))).met[0]
+    status = with_answers(plan_of(HALF_YEAR), plan_of(HALF_YEAR._replace(status=Status.DONE))).met[0]
     assert (texts.careful, texts.answers) == (Meeting.BELOW, tuple(Meeting))
     assert (status.careful, status.answers) == (Meeting.KEEP, (Meeting.KEEP, Meeting.REPLACE))
 
@@ -147,7 +145,7 @@ def test_the_answers_are_one_step_that_ends_at_the_first_of_them() -> None:
 
 def test_whether_the_goal_was_reached_goes_with_the_status() -> None:
     ours, theirs = measure("a", "Klart.", Status.DONE), measure("a", "Klart.", Status.DONE)
-    wholly, partly = (replace(theirs, goal_reached=each) for each in (GoalReached.WHOLLY, GoalReached.PARTLY))
+    wholly, partly = (theirs._replace(goal_reached=each) for each in (GoalReached.WHOLLY, GoalReached.PARTLY))
     assert with_answers(plan_of(ours), plan_of(wholly)).plan == plan_of(wholly)
     met = with_answers(plan_of(partly), plan_of(wholly)).met
     assert [(each.became, each._replace(meeting=Meeting.REPLACE).became) for each in met] == [(partly, wholly)]

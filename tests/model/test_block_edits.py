@@ -45,7 +45,7 @@ def test_rows_past_the_end_are_made() -> None:
     rows = paste.edit.plan.area("unga").rows
     assert [row.id for row in rows[:3]] == ["a", "b", "c"]
     assert len({row.id for row in rows}) == len(rows) == 6
-    assert [row[Role.CAUSE] for row in rows[2:]] == ["ett", "två", "", "fyra"]
+    assert [row.text(Role.CAUSE) for row in rows[2:]] == ["ett", "två", "", "fyra"]
 
 
 def test_pasting_into_an_empty_area_begins_its_rows() -> None:
@@ -82,7 +82,7 @@ def test_a_short_row_leaves_the_rest_and_an_empty_text_empties() -> None:
 def test_blank_rows_at_the_end_make_no_rows_but_empty_those_there_are() -> None:
     paste = paste_block(PLAN, Place("unga", "b"), [["x"], [""], ["", " "], [""]])
     assert paste.edit is not None
-    assert [row[Role.PROBLEM] for row in paste.edit.plan.area("unga").rows] == ["a problem", "x", ""]
+    assert [row.text(Role.PROBLEM) for row in paste.edit.plan.area("unga").rows] == ["a problem", "x", ""]
 
 
 def test_nothing_to_paste_is_no_edit() -> None:
@@ -93,7 +93,7 @@ def test_nothing_to_paste_is_no_edit() -> None:
 def test_what_would_break_a_file_does_not_come_in() -> None:
     paste = paste_block(PLAN, Place("unga", "a"), [["ett\x00\x1b[2Jtvå\ud800\r\ntre"]])
     assert paste.edit is not None
-    assert paste.edit.plan.area("unga").rows[0][Role.PROBLEM] == "ett[2Jtvå\ntre"
+    assert paste.edit.plan.area("unga").rows[0].text(Role.PROBLEM) == "ett[2Jtvå\ntre"
 
 
 @UNHURRIED

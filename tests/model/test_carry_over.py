@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -63,7 +62,7 @@ def test_the_reference_plan_continues_its_21_of_linjearbete_and_asks_about_those
     found = proposals(plan, [area._replace(rows=()) for area in plan.areas])
     assert Counter(each.fate for each in found) == {Fate.CONTINUE: 21, Fate.ASK: 5}
 
-    times = {fate: [each.row[Role.WHEN] for each in found if each.fate is fate] for fate in Fate}
+    times = {fate: [each.row.text(Role.WHEN) for each in found if each.fate is fate] for fate in Fate}
     assert Counter(times[Fate.CONTINUE]) == {
         "Linjearbete": 14,
         "linjearbete": 3,
@@ -197,13 +196,13 @@ def test_what_continues_keeps_its_id_and_texts_and_loses_follow_up_and_status() 
 def test_what_is_done_and_has_not_reached_its_goal_is_asked_about() -> None:
     done = measure("a", "våren 2025", "Klart.", Status.DONE)
     assert fate_of(done) == (Fate.END, Reason.DONE)
-    assert fate_of(replace(done, goal_reached=GoalReached.NOT)) == (Fate.ASK, Reason.NOT_REACHED)
-    assert fate_of(replace(done, goal_reached=GoalReached.WHOLLY)) == (Fate.END, Reason.DONE)
+    assert fate_of(done._replace(goal_reached=GoalReached.NOT)) == (Fate.ASK, Reason.NOT_REACHED)
+    assert fate_of(done._replace(goal_reached=GoalReached.WHOLLY)) == (Fate.END, Reason.DONE)
 
 
 def test_when_a_measure_works_comes_along_and_whether_its_goal_was_reached_does_not() -> None:
-    lasting = replace(measure("a", "Linjearbete"), effect=Effect.LATER)
-    new = carried(old_plan(replace(lasting, goal_reached=GoalReached.PARTLY)), successor())
+    lasting = measure("a", "Linjearbete")._replace(effect=Effect.LATER)
+    new = carried(old_plan(lasting._replace(goal_reached=GoalReached.PARTLY)), successor())
     assert new.areas == (UNGA._replace(rows=(lasting,)), PLATSER)
 
 

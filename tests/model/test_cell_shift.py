@@ -116,8 +116,8 @@ def test_the_reference_rows_with_mixed_columns_can_be_put_right() -> None:
     shifted = shift_cells(third, Place(plan.areas[2].id, blanked.id), 1)
     assert shifted is not None
     cells = shifted.plan.areas[2].rows[0].cells
-    assert (cells[At.PROBLEM], cells[At.CAUSE]) == ("", blanked[Role.PROBLEM])
-    assert (cells[At.MEASURE], cells[At.GOALS]) == (blanked[Role.CAUSE], "Linjearbete")
+    assert (cells[At.PROBLEM], cells[At.CAUSE]) == ("", blanked.text(Role.PROBLEM))
+    assert (cells[At.MEASURE], cells[At.GOALS]) == (blanked.text(Role.CAUSE), "Linjearbete")
     assert cells[At.WHEN :] == blanked.cells[At.WHEN :]
 
 

@@ -1,7 +1,5 @@
 """Many plans as one picture."""
 
-from dataclasses import replace
-
 import pytest
 
 from official_form import FORM, At, form_row
@@ -104,8 +102,8 @@ def test_parties_are_one_in_all_plans() -> None:
 
 
 def test_goals_count_where_a_row_is_followed_up() -> None:
-    reached = replace(row("a", follow_up="Klart."), status=Status.DONE, goal_reached=GoalReached.WHOLLY)
-    city = picture(plan("Farsta", reached, replace(row("b"), goal_reached=GoalReached.NOT)))
+    reached = row("a", follow_up="Klart.")._replace(status=Status.DONE, goal_reached=GoalReached.WHOLLY)
+    city = picture(plan("Farsta", reached, row("b")._replace(goal_reached=GoalReached.NOT)))
     assert city.result.by_goal == (1, 0, 0, 0)
 
 

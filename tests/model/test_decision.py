@@ -1,6 +1,5 @@
 """What was decided, and what is not part of it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +23,7 @@ def test_every_column_but_the_follow_up_was_decided(column: int) -> None:
 
 
 def test_a_status_and_the_plans_details_are_no_part_of_it() -> None:
-    assert not touches_decided(PLAN, with_rows(replace(ROW, status=Status.DONE), form_row("b")))
+    assert not touches_decided(PLAN, with_rows(ROW._replace(status=Status.DONE), form_row("b")))
     assert not touches_decided(PLAN, PLAN._replace(case_number="SKA 2026/1", stage=Stage.FOLLOWED_UP))
 
 

@@ -1,6 +1,5 @@
 """What is told about two plans that differ."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -148,7 +147,7 @@ def test_backwards_the_same_things_changed(first: Plan, second: Plan) -> None:
 
 def test_a_changed_row_has_one_change_a_field() -> None:
     first = plan(unga=(form_row("a"),))
-    own = replace(form_row("a", tuple("1234567"), Status.ONGOING), remark="Kostnad: 5", confirmed="svagt-ord")
-    own = replace(own, goal_reached=GoalReached.PARTLY, effect=Effect.LATER)
+    own = form_row("a", tuple("1234567"), Status.ONGOING)._replace(remark="Kostnad: 5", confirmed="svagt-ord")
+    own = own._replace(goal_reached=GoalReached.PARTLY, effect=Effect.LATER)
     second = plan(unga=(own,))
     assert [change.column for change in diff(first, second)] == list(ROW_KEYS)

@@ -160,6 +160,6 @@ def test_the_round_in_which_rows_are_left_is_the_first_one_proposed() -> None:
 
 def test_the_latest_round_that_is_filled_in_counts() -> None:
     early, late, none = with_rounds(("Pågår.", ""), ("Pågår.", "Klart."), ("", "")).rows()
-    assert [row[Role.FOLLOW_UP] for row in (early, late, none)] == ["Pågår.", "Klart.", ""]
+    assert [row.text(Role.FOLLOW_UP) for row in (early, late, none)] == ["Pågår.", "Klart.", ""]
     assert [row.is_followed_up for row in (early, late, none)] == [True, True, False]
     assert late.without_follow_up.cells == ("Klotter", *[""] * 7)

@@ -17,8 +17,8 @@ def test_a_follow_up_changes_nothing_but_itself() -> None:
     assert edit.kind is EditKind.FOLLOW_UP
     assert edit.after == PLACE
     row = edit.plan.areas[0].rows[2]
-    assert row[Role.FOLLOW_UP] == "Skolorna har ändrat sina rutiner."
-    assert row.with_cell(At.FOLLOW_UP, before.areas[0].rows[2][Role.FOLLOW_UP]) == before.areas[0].rows[2]
+    assert row.text(Role.FOLLOW_UP) == "Skolorna har ändrat sina rutiner."
+    assert row.with_cell(At.FOLLOW_UP, before.areas[0].rows[2].text(Role.FOLLOW_UP)) == before.areas[0].rows[2]
     assert edit.plan.areas[1:] == before.areas[1:]
 
 

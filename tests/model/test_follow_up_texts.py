@@ -124,7 +124,7 @@ def test_a_status_is_suggested_only_where_the_text_is_plain(text: str, status: S
 
 
 def test_of_the_real_follow_ups_only_plain_ones_suggest_a_status() -> None:
-    suggested = [suggested_status(row[Role.FOLLOW_UP]) for row in reference_plan().rows()]
+    suggested = [suggested_status(row.text(Role.FOLLOW_UP)) for row in reference_plan().rows()]
     assert set(suggested) == {Status.DONE, None}
     assert suggested.count(None) == 3
 
@@ -185,7 +185,7 @@ def test_a_part_of_a_whole_is_held_against_the_goal(text: str, goal: str, reache
 
 
 def test_the_real_plan_says_once_that_its_goal_cannot_be_measured_and_nothing_else() -> None:
-    said = [suggested_goal(row[Role.FOLLOW_UP], row[Role.GOALS]) for row in reference_plan().rows()]
+    said = [suggested_goal(row.text(Role.FOLLOW_UP), row.text(Role.GOALS)) for row in reference_plan().rows()]
     assert (said.count(None), said.count(UNKNOWN)) == (len(said) - 1, 1)
 
 

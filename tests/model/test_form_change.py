@@ -1,7 +1,5 @@
 """A plan that comes on another form: nothing of it is lost, and each text stands where it is meant to."""
 
-from dataclasses import replace
-
 from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.answers import with_answers
 from planterm.model.diff import ChangeKind, diff
@@ -83,15 +81,15 @@ def test_a_plan_that_one_side_moved_to_another_form_is_merged_there() -> None:
     merged = merge(base, ours, theirs)
     [row] = merged.plan.rows()
     assert not merged.conflicts
-    assert (merged.plan.form, row[Role.WHO], row.cells[6]) == (WITH_COST, "Polisen", "5 000 kr")
+    assert (merged.plan.form, row.text(Role.WHO), row.cells[6]) == (WITH_COST, "Polisen", "5 000 kr")
 
 
 def test_answers_on_an_older_form_say_nothing_of_the_columns_that_it_lacks() -> None:
-    plan = on_form(plan_of(replace(ROW.with_cell(At.FOLLOW_UP, ""), status=None)), WITH_COST)
+    plan = on_form(plan_of(ROW.with_cell(At.FOLLOW_UP, "")._replace(status=None)), WITH_COST)
     plan = plan.with_rows({"a": next(plan.rows()).with_cell(6, "5 000 kr")})
     taken = with_answers(plan, plan_of(ROW))
     [row] = taken.plan.rows()
-    assert (row.cells[6], row[Role.FOLLOW_UP], taken.changed) == ("5 000 kr", "Klart.", ())
+    assert (row.cells[6], row.text(Role.FOLLOW_UP), taken.changed) == ("5 000 kr", "Klart.", ())
     assert seen_on_form(plan, plan) is plan
 
 

@@ -358,7 +358,7 @@ def test_another_form_decides_which_areas_are_official() -> None:
     merged = merge(base, ours, theirs).plan
     assert merged.form == LATER
     assert [(area.id, area.own) for area in merged.areas] == [("unga", False), ("natet", False)]
-    assert merged.area("natet").rows[0][Role.PROBLEM] == "Mörka gångvägar"
+    assert merged.area("natet").rows[0].text(Role.PROBLEM) == "Mörka gångvägar"
 
 
 def test_large_plans_are_merged_row_by_row_in_reasonable_time() -> None:

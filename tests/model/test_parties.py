@@ -185,7 +185,7 @@ def test_a_party_in_the_neighbouring_column_is_found_where_the_whole_row_has_sli
     rows = reference_plan().areas[3].rows
     assert answers_for("Avd förskola", rows[0])
     assert responsible(rows[0]).startswith("Avd förskola\nRektor")
-    assert responsible(rows[2]) == rows[2][Role.WHO]
+    assert responsible(rows[2]) == rows[2].text(Role.WHO)
     assert sum(answers_for("Avd förskola", row) for row in reference_plan().rows()) == 2
 
 

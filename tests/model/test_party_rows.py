@@ -56,4 +56,4 @@ def test_a_party_gets_its_own_rows_with_their_ids_in_the_forms_areas() -> None:
 
 def test_the_follow_up_is_part_of_what_is_handed_out() -> None:
     [row] = narrowed(plan_of(measure("a", "Polisen", "Klart.")), "Polisen").rows()
-    assert row[Role.FOLLOW_UP] == "Klart."
+    assert row.text(Role.FOLLOW_UP) == "Klart."

@@ -1,7 +1,5 @@
 """The result of the follow-up in figures."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +40,7 @@ def test_blank_rows_await_nothing() -> None:
 
 
 def test_goals_are_counted_among_what_is_followed_up() -> None:
-    rows = [replace(row(n, text), goal_reached=GoalReached.WHOLLY) for n, text in enumerate(("Nådd.", "Nådd.", ""))]
+    rows = [row(n, text)._replace(goal_reached=GoalReached.WHOLLY) for n, text in enumerate(("Nådd.", "Nådd.", ""))]
     result = result_of(Area("unga", "Unga", (*rows, row(4, "Redovisas senare."))))
     assert (result.by_goal, result.without_goal) == ((2, 0, 0, 0), 1)
 
@@ -60,7 +58,7 @@ def test_goals_are_counted_among_what_is_followed_up() -> None:
 def test_what_was_done_and_what_came_of_it_make_the_colour(
     status: Status | None, colours: tuple[Light | None, ...]
 ) -> None:
-    rows = [replace(row(1, status=status), goal_reached=reached) for reached in (None, *GoalReached)]
+    rows = [row(1, status=status)._replace(goal_reached=reached) for reached in (None, *GoalReached)]
     assert tuple(map(light, rows)) == colours
 
 

@@ -84,7 +84,7 @@ def test_in_the_real_plan_a_word_changed_in_every_row_is_found_in_its_row() -> N
     ours = reference_plan()
 
     def reworded(rows: list[Row]) -> list[Row]:
-        return [row.with_cell(At.MEASURE, f"{row[Role.MEASURE]} Nytt sedan sist.") for row in rows]
+        return [row.with_cell(At.MEASURE, f"{row.text(Role.MEASURE)} Nytt sedan sist.") for row in rows]
 
     returned = compare(ours, from_book(ours, reworded))
     assert {(change.kind, change.column) for change in returned.changes} == {(ChangeKind.CHANGED, "atgard")}
@@ -161,7 +161,7 @@ def test_a_new_own_area_comes_with_its_first_row_and_a_missing_one_goes_with_its
     returned = compare(ours, book)
     new = [change for change in returned.changes if change.kind is ChangeKind.NEW and change.row_id]
     taken = take(returned, new[:1])
-    assert [(area.title, [row[Role.PROBLEM] for row in area.rows]) for area in taken.areas[2:]] == [
+    assert [(area.title, [row.text(Role.PROBLEM) for row in area.rows]) for area in taken.areas[2:]] == [
         ("Trafik", ["Buskörning", "Mopeder"]),
         ("Brand", ["Bilbränder"]),
     ]
@@ -184,7 +184,7 @@ def test_a_status_and_blank_rows_stay_when_everything_is_taken() -> None:
     theirs = plan(unga=(row("x", "Rån"), row("y", "Klotter", "Få vuxna")))
     returned = compare(ours, theirs)
     taken = take(returned, returned.changes).areas[0].rows
-    assert {(row.id, row[Role.CAUSE], row.status) for row in taken if row.id != "b"} == {
+    assert {(row.id, row.text(Role.CAUSE), row.status) for row in taken if row.id != "b"} == {
         ("a", "Få vuxna", Status.DONE),
         ("c", "", None),
     }
@@ -206,7 +206,7 @@ def test_one_change_of_many_can_be_taken_alone() -> None:
             case ChangeKind.NEW:
                 assert problems == "aEbcd"
             case _:
-                assert (problems, rows[0][Role.CAUSE]) == ("abcd", "orsak")
+                assert (problems, rows[0].text(Role.CAUSE)) == ("abcd", "orsak")
     assert _kinds(returned) == ["flyttad", "andrad", "ny"]
 
 

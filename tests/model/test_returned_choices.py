@@ -1,6 +1,5 @@
 """What is decided of a workbook that came back."""
 
-from dataclasses import replace
 from functools import cache
 
 from hypothesis import given
@@ -15,7 +14,7 @@ from reference_plan import reference_plan
 
 
 def row(row_id: str, *texts: str) -> Row:
-    return replace(form_row(row_id), cells=(*texts, *[""] * (7 - len(texts))))
+    return form_row(row_id)._replace(cells=(*texts, *[""] * (7 - len(texts))))
 
 
 OURS = reference_plan()._replace(
@@ -72,7 +71,7 @@ def test_a_new_area_is_taken_with_its_rows_and_given_back_with_them() -> None:
 def test_a_row_is_taken_with_its_place() -> None:
     about = [item.change for item in items(_returned()) if item.change.row_id == "d"]
     first = take(_returned(), Choices().taking(about).taken).areas[0].rows[0]
-    assert (first[Role.PROBLEM], first.cells[At.FOLLOW_UP]) == ("Skolk", "Klart.")
+    assert (first.text(Role.PROBLEM), first.cells[At.FOLLOW_UP]) == ("Skolk", "Klart.")
 
 
 @given(st.lists(st.tuples(st.sampled_from(["toggle", "keep", "all"]), st.integers(0, 20))))

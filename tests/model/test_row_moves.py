@@ -1,7 +1,5 @@
 """Several rows moved at once keep their order and their texts."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,7 +88,7 @@ def test_no_row_is_lost(plan: Plan, data: st.DataObject, steps: int) -> None:
 
 def test_what_works_at_once_comes_first_and_what_works_later_last() -> None:
     effects = {"a": Effect.LATER, "b": None, "c": Effect.AT_ONCE, "d": Effect.LATER, "e": Effect.AT_ONCE}
-    rows = tuple(replace(form_row(name), effect=effect) for name, effect in effects.items())
+    rows = tuple(form_row(name)._replace(effect=effect) for name, effect in effects.items())
     plan = Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
     edit = sort_by_effect(plan, Place("unga", "a"))
     assert edit is not None

@@ -138,7 +138,7 @@ def test_the_quick_look_overlooks_nothing(plan: Plan, text: str) -> None:
 def test_rows_are_chosen_by_any_column_or_by_one() -> None:
     area = reference_plan().areas[3]
     anywhere, by_who = RowFilter(Query("polis")).rows(area), RowFilter(Query("POLIS"), At.WHO).rows(area)
-    assert by_who == tuple(i for i, row in enumerate(area.rows) if "polis" in row[Role.WHO].lower())
+    assert by_who == tuple(i for i, row in enumerate(area.rows) if "polis" in row.text(Role.WHO).lower())
     assert set(by_who) < set(anywhere)
     assert RowFilter(Query("  ")).rows(area) == tuple(range(len(area.rows)))
     assert RowFilter(Query("finns inte")).rows(area) == ()
@@ -147,7 +147,7 @@ def test_rows_are_chosen_by_any_column_or_by_one() -> None:
 def test_one_hit_is_replaced_by_the_text_as_it_is() -> None:
     plan = plan_of("Skola och polis", "polis")
     edit = replace_hit(plan, find(plan, Query("polis"))[0], r"\1 $& Polisen\x1b".replace(r"\x1b", "\x1b"))
-    assert [row[Role.WHO] for row in edit.plan.rows()] == [r"Skola och \1 $& Polisen", "polis"]
+    assert [row.text(Role.WHO) for row in edit.plan.rows()] == [r"Skola och \1 $& Polisen", "polis"]
     assert edit.kind is EditKind.REPLACE
     assert edit.before == edit.after == Place("unga", "rad0", At.WHO)
 
@@ -156,7 +156,7 @@ def test_all_hits_are_replaced_as_one_step() -> None:
     plan = plan_of("Polis, skola och polis", "skola", "närpolis")
     edit = replace_all(plan, Query("polis"), "Polisen")
     assert edit is not None
-    assert [row[Role.WHO] for row in edit.plan.rows()] == ["Polisen, skola och Polisen", "skola", "närPolisen"]
+    assert [row.text(Role.WHO) for row in edit.plan.rows()] == ["Polisen, skola och Polisen", "skola", "närPolisen"]
     assert edit.plan.area("tom") is plan.area("tom")
     assert edit.plan.area("unga").rows[1] is plan.area("unga").rows[1]
     assert (edit.kind, edit.after) == (EditKind.REPLACE_ALL, Place("unga", "rad0", At.WHO))

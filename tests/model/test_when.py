@@ -32,7 +32,7 @@ def plan_of(*texts: str) -> Plan:
 
 
 def test_the_reference_plan_has_21_of_linjearbete_two_of_2025_and_three_essays() -> None:
-    kinds = Counter(classify(row[Role.WHEN]) for row in reference_plan().rows())
+    kinds = Counter(classify(row.text(Role.WHEN)) for row in reference_plan().rows())
     assert kinds == {When.ONGOING: 21, When.DATED: 2, When.UNCLEAR: 3}
 
 
@@ -165,7 +165,7 @@ def test_rows_come_in_order_of_time_and_equal_ones_as_they_stood() -> None:
 
     assert edit is not None
     rows = edit.plan.area("unga").rows
-    assert [row[Role.WHEN] for row in rows] == [
+    assert [row.text(Role.WHEN) for row in rows] == [
         *("2025", "v. 12", "april", "hösten", "varje termin", "Linjearbete", "löpande", "oklart", "", "")
     ]
     assert [row.id for row in rows][-2:] == ["0", "9"]

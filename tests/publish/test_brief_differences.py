@@ -1,6 +1,5 @@
 """Differences in a line each: where, what, and the texts from where they begin to differ."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def test_details_areas_and_rows_that_come_and_go_are_told(plan: Plan) -> None:
 
 def test_stages_and_statuses_are_told_by_their_names(plan: Plan) -> None:
     area = plan.areas[0]
-    done = plan.with_area(area.with_row(replace(area.rows[0], status=Status.PARTLY)))
+    done = plan.with_area(area.with_row(area.rows[0]._replace(status=Status.PARTLY)))
     lines = told(plan, done._replace(stage=Stage.READY))
     assert lines[0] == "Skede: ”Utkast” → ”Klar för beslut”"
     assert lines[1].endswith("Status: (tomt) → ”Delvis genomförd”")

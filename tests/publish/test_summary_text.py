@@ -1,6 +1,5 @@
 """The summary for the board as plain text."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,8 +40,8 @@ def test_goals_first_then_what_deviates_what_was_done_and_what_awaits() -> None:
         row(3, "Klottersanering"),
         row(4, "Trygghetsvandring", " ", Status.ONGOING),
         row(5, "Föräldramöten", "Genomförts enligt plan"),
-        replace(row(6, "Lägerskola", "Åtta av tio kom."), goal_reached=GoalReached.PARTLY),
-        replace(row(7, "Kurs", "Alla kom."), goal_reached=GoalReached.WHOLLY),
+        row(6, "Lägerskola", "Åtta av tio kom.")._replace(goal_reached=GoalReached.PARTLY),
+        row(7, "Kurs", "Alla kom.")._replace(goal_reached=GoalReached.WHOLLY),
     )
     plan = plan._replace(judgement="Året gick bra.\n\nMer behövs.", case_number="FAR 1", decided_on=date(2026, 4, 2))
     text = summary_text(plan, FORM, PAGE).replace("\N{NO-BREAK SPACE}", " ")
@@ -92,8 +91,8 @@ Numren visar områdets och radens plats i åtgärdsplanen: 1.3 är område 1, ra
 
 
 def test_the_year_before_stands_beside_what_deviates_and_in_figures() -> None:
-    now = replace(row(1, "Fältarbete", "Ingen personal."), goal_reached=GoalReached.NOT)
-    then = replace(row(1, "Fältarbete", "Tolv av tolv."), goal_reached=GoalReached.WHOLLY)
+    now = row(1, "Fältarbete", "Ingen personal.")._replace(goal_reached=GoalReached.NOT)
+    then = row(1, "Fältarbete", "Tolv av tolv.")._replace(goal_reached=GoalReached.WHOLLY)
     earlier = plan_of(then, row(8, "Kurs", "Klart."))._replace(year=2025)
     text = summary_text(plan_of(now, row(2, "Nattvandring", "Klart.")), FORM, PAGE, earlier=[earlier])
     assert "2025: utfall: Målet nåddes; uppföljning: Tolv av tolv." in text

@@ -47,7 +47,7 @@ def test_it_stays_as_it_was_decided_whatever_becomes_of_the_plan() -> None:
     path = decide(session, 23)
     session.apply(set_cell(session.plan, Place("unga", "a"), "Skadegörelse"))
     session.save()
-    assert [row[Role.PROBLEM] for row in load(path).plan.rows()] == ["Klotter"]
+    assert [row.text(Role.PROBLEM) for row in load(path).plan.rows()] == ["Klotter"]
     session.close()
 
 
@@ -67,7 +67,7 @@ def test_a_copy_of_the_same_day_is_replaced() -> None:
     decide(session, 23)
     session.apply(set_cell(session.plan, Place("unga", "a"), "Skadegörelse"))
     path = session.keep_decided()
-    problems: list[str] = [row[Role.PROBLEM] for row in load(path).plan.rows()]
+    problems: list[str] = [row.text(Role.PROBLEM) for row in load(path).plan.rows()]
     assert problems == ["Skadegörelse"]
     assert len(list(Path("beslutade").iterdir())) == 1
     session.close(discard=True)

@@ -99,7 +99,7 @@ def test_it_is_taken_back_into_a_file_that_has_come_on_another_form(path: Path, 
     assert step.place_after.column == 0
     row, last = (session.plan.standings[each].row for each in ("aaaaaa", "cccccc"))
     assert "Mörka stigar" in "\n".join((*row.cells, row.remark))
-    assert row[Role.GOALS] == "Minst tio"
+    assert row.text(Role.GOALS) == "Minst tio"
     assert [wording.text for wording in session.undecided[0].others] == ["Minst tolv"]
     assert "Klart." in last.cells
 
@@ -141,7 +141,7 @@ def test_a_row_that_was_being_begun_comes_back_last_in_its_area(path: Path) -> N
     crash(path, ("new_row_typing", {"area": "unga", "text": "N"}), ("new_row_typing", {"area": "unga", "text": "Ny"}))
     session = Session.open(path)
     session.recover()
-    assert [row[Role.PROBLEM] for row in session.plan.area("unga").rows] == ["Skola", "", "Ny"]
+    assert [row.text(Role.PROBLEM) for row in session.plan.area("unga").rows] == ["Skola", "", "Ny"]
 
 
 def test_a_cell_that_was_left_as_it_was_is_not_offered(path: Path) -> None:

@@ -65,13 +65,13 @@ def test_an_edit_is_unsaved_until_it_is_undone(session: Session) -> None:
 
 def test_the_same_text_written_again_is_no_change(session: Session) -> None:
     place = first_cell(session)
-    session.apply(set_cell(session.plan, place, session.plan.area(UNGA).rows[0][Role.PROBLEM]))
+    session.apply(set_cell(session.plan, place, session.plan.area(UNGA).rows[0].text(Role.PROBLEM)))
     assert not session.is_dirty
     assert session.undo() is None
 
 
 def test_typing_the_old_text_back_leaves_nothing_unsaved(session: Session) -> None:
-    place, old = first_cell(session), session.plan.area(UNGA).rows[0][Role.PROBLEM]
+    place, old = first_cell(session), session.plan.area(UNGA).rows[0].text(Role.PROBLEM)
     session.apply(set_cell(session.plan, place, "Nytt"))
     session.apply(set_cell(session.plan, place, old))
     assert not session.is_dirty
@@ -91,7 +91,7 @@ def test_a_new_edit_ends_what_could_be_redone(session: Session) -> None:
     session.undo()
     session.apply(set_cell(session.plan, place, "två"))
     assert session.redo() is None
-    assert session.plan.area(UNGA).rows[0][Role.PROBLEM] == "två"
+    assert session.plan.area(UNGA).rows[0].text(Role.PROBLEM) == "två"
 
 
 def test_the_analysis_follows_every_edit(session: Session) -> None:

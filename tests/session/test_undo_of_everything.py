@@ -1,7 +1,6 @@
 """Any sequence of everything that can be done to a plan, taken back to the opening and done again to the end."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from itertools import count, cycle
 from pathlib import Path
@@ -128,7 +127,7 @@ def _opening() -> Plan:
     def rows(area: str) -> tuple[Row, ...]:
         texts = (("Problem a", "orsak", "Linjearbete", "", text, "Polis, skola", "") for text in WHENS)
         effects = cycle((None, Effect.LATER, Effect.AT_ONCE))
-        return tuple(replace(form_row(f"{area}{n}", cells), effect=next(effects)) for n, cells in enumerate(texts))
+        return tuple(form_row(f"{area}{n}", cells)._replace(effect=next(effects)) for n, cells in enumerate(texts))
 
     first, second, *others = plan.areas
     own = (Area("moped", "Moped", rows("mop"), own=True), Area("vatten", "Vatten", own=True))

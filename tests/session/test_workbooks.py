@@ -85,7 +85,7 @@ def test_a_column_that_the_workbook_lacks_is_as_in_the_plan(exported: Path) -> N
     returned = read_workbook(exported).compared_with(plan)
     assert [(change.column, change.after) for change in returned.changes] == [("atgard", "Nattvandra varje helg")]
     taken, kept = (each.areas[0].rows for each in (take(returned, returned.changes), plan))
-    assert [row[Role.FOLLOW_UP] for row in taken] == [row[Role.FOLLOW_UP] for row in kept]
+    assert [row.text(Role.FOLLOW_UP) for row in taken] == [row.text(Role.FOLLOW_UP) for row in kept]
 
 
 def test_a_column_that_is_there_but_emptied_is_a_change(exported: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_column_that_is_there_but_emptied_is_a_change(exported: Path) -> None:
     book.save(exported)
     changes = read_workbook(exported).compared_with(plan).changes
     assert {(change.column, change.after) for change in changes} == {("uppfoljning", "")}
-    assert len(changes) == sum(bool(row[Role.FOLLOW_UP].strip()) for row in plan.areas[0].rows)
+    assert len(changes) == sum(bool(row.text(Role.FOLLOW_UP).strip()) for row in plan.areas[0].rows)
 
 
 def test_formulas_without_a_saved_value_are_as_in_the_plan_also_in_merged_cells(exported: Path) -> None:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -79,7 +78,7 @@ def test_a_key_that_is_missing_stays_so_when_its_text_is_empty(file: PlanFile) -
 
 def test_a_status_comes_and_goes(file: PlanFile) -> None:
     first, second = file.plan.area("unga").rows
-    plan = with_rows(file.plan, "unga", replace(first, status=None), replace(second, status=Status.DONE))
+    plan = with_rows(file.plan, "unga", first._replace(status=None), second._replace(status=Status.DONE))
     assert saved_changes(file, plan) == [
         '-status = "delvis"                 # enligt mötet\n',
         '+status = "genomford"\n',
@@ -292,7 +291,7 @@ def test_a_file_without_a_last_line_break_can_be_added_to(tmp_path: Path, text: 
     file = plan_file(tmp_path, minimal(text))
     changed = with_text(file.plan, "a", At.PROBLEM, "P")
     save(file, with_rows(changed, "unga", *changed.area("unga").rows, row("b", problem="Q")))
-    assert [found[Role.PROBLEM] for found in load(file.path).plan.rows()] == ["P", "Q"]
+    assert [found.text(Role.PROBLEM) for found in load(file.path).plan.rows()] == ["P", "Q"]
 
 
 def test_compact_files_stay_compact(tmp_path: Path) -> None:

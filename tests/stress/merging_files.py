@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -160,7 +159,7 @@ class Writer:
         return self._with_row(plan, lambda row: row.with_cell(self._random.choice(list(At)), f"Text {self._new()}"))
 
     def _status(self, plan: Plan) -> Plan:
-        return self._with_row(plan, lambda row: replace(row, status=self._random.choice([None, *Status])))
+        return self._with_row(plan, lambda row: row._replace(status=self._random.choice([None, *Status])))
 
     def _with_row(self, plan: Plan, change: Callable[[Row], Row]) -> Plan:
         area, row = self._random.choice([(area, row) for area in plan.areas for row in area.rows])

@@ -125,7 +125,7 @@ class PlanDriver(Driver):
 
     def problems(self, area: int = 0) -> list[str]:
         """The first column of an area."""
-        return [row[Role.PROBLEM] for row in self.rows(area)]
+        return [row.text(Role.PROBLEM) for row in self.rows(area)]
 
     @property
     def on_disk(self) -> Plan:

@@ -56,7 +56,7 @@ async def test_cells_of_one_column_land_in_a_row_each(end: str) -> None:
     async with editing(small_plan()) as editor:
         await editor.press("down", "right")
         await editor.paste(f"ett{end}två{end}tre{end}")
-        assert [plan_row[Role.CAUSE] for plan_row in editor.rows()] == ["Få vuxna", "ett", "två", "tre"]
+        assert [plan_row.text(Role.CAUSE) for plan_row in editor.rows()] == ["Få vuxna", "ett", "två", "tre"]
         assert "1 ifylld cell skrevs över · Ctrl+Z ångrar" in editor.prose
         await editor.press("ctrl+z")
         assert editor.session.plan == small_plan()

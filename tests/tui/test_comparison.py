@@ -243,7 +243,7 @@ async def test_the_real_plan_with_every_row_answered_is_gone_through_from_top_to
         assert "inget hämtat · 8 kvar" in editor.text
         await editor.press(*["enter"] * 8)
         assert "8 hämtade · 0 kvar" in editor.text
-        assert [row[Role.FOLLOW_UP] for row in editor.rows()] == [f"Svar {n}, rätt långt." for n in range(3, 11)]
+        assert [row.text(Role.FOLLOW_UP) for row in editor.rows()] == [f"Svar {n}, rätt långt." for n in range(3, 11)]
         assert {row.status for row in editor.rows()} == {row.status for row in plan.areas[0].rows}
 
 
@@ -274,10 +274,10 @@ async def test_a_decided_plan_asks_before_more_than_follow_ups_are_taken() -> No
         assert editor.session.plan == decided
         assert "Inget är ändrat: planen är beslutad." in editor.prose
         await editor.press("down", "enter")
-        assert editor.rows()[0][Role.FOLLOW_UP] == "Klart i två skolor av tre."
+        assert editor.rows()[0].text(Role.FOLLOW_UP) == "Klart i två skolor av tre."
         await editor.press("ctrl+a")
         assert "Planen är beslutad." in editor.prose
         await editor.press("down", "enter")
-        assert editor.rows()[0][Role.MEASURE] == "Fler vuxna på skolgården"
+        assert editor.rows()[0].text(Role.MEASURE) == "Fler vuxna på skolgården"
         await editor.press("escape", "ctrl+z")
         assert editor.session.plan == decided

@@ -195,7 +195,7 @@ async def test_what_is_typed_while_a_question_is_asked_comes_back(keys: tuple[st
     step = session.recover()
     assert step is not None
     assert step.place_after == Place("unga", "rad000", At.PROBLEM)
-    assert session.plan.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats"
+    assert session.plan.areas[0].rows[0].text(Role.PROBLEM) == "Skola som brottsplats"
 
 
 @pytest.mark.parametrize(("answer", "title"), [(("enter",), "Trafik"), (("down", "enter"), TEXT)])

@@ -111,7 +111,7 @@ async def test_several_rows_emptied_at_once_stay_in_sight() -> None:
     async with editing(_plan()) as editor:
         await _police(editor)
         await editor.press("end", "left", "shift+down", "shift+down", "delete")
-        assert [each[Role.WHO] for each in editor.rows()] == ["", "Skola", "", "Fritid", ""]
+        assert [each.text(Role.WHO) for each in editor.rows()] == ["", "Skola", "", "Fritid", ""]
         assert _shown(editor) == ["1 P1", "3 P3", "5 P5"]
 
 

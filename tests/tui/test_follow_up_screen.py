@@ -35,7 +35,7 @@ def three_rows(*follow_ups: str) -> Plan:
 
 
 def follow_ups(editor: PlanDriver) -> list[str]:
-    return [each[Role.FOLLOW_UP] for each in editor.session.plan.rows()]
+    return [each.text(Role.FOLLOW_UP) for each in editor.session.plan.rows()]
 
 
 def assert_on(editor: PlanDriver, problem: str) -> None:
@@ -267,7 +267,7 @@ async def test_saving_writes_what_is_being_written_and_stays() -> None:
         assert "osparat" in editor.lines[0]
         await editor.press("ctrl+s")
         assert "Sparat i" in editor.prose
-        assert editor.on_disk.areas[0].rows[0][Role.FOLLOW_UP] == "Halv"
+        assert editor.on_disk.areas[0].rows[0].text(Role.FOLLOW_UP) == "Halv"
         await editor.type(" text")
         assert_on(editor, "Skola")
         assert written(editor) == "Halv text"
@@ -603,10 +603,10 @@ async def test_the_longest_row_is_read_while_it_is_written_about(size: tuple[int
             await editor.press("pagedown")
             seen += editor.prose
         for column in COLUMNS[: At.FOLLOW_UP]:
-            assert all(word in seen for word in longest[column].split())
+            assert all(word in seen for word in longest.text(column).split())
         assert written(editor).endswith("xxxx")
         await editor.press("pageup", "pageup", "pageup", "pageup")
-        assert_on(editor, longest[Role.PROBLEM][:30])
+        assert_on(editor, longest.text(Role.PROBLEM)[:30])
         assert "xxxx" in editor.text
 
 

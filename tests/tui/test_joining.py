@@ -42,7 +42,7 @@ async def join(editor: PlanDriver, name: str) -> None:
 
 
 def problems(plan: Plan) -> list[str]:
-    return [each[Role.PROBLEM] for each in plan.rows()]
+    return [each.text(Role.PROBLEM) for each in plan.rows()]
 
 
 async def test_what_both_did_is_in_the_plan_and_one_undo_takes_the_copy_back() -> None:
@@ -167,5 +167,5 @@ async def test_a_version_in_git_can_be_what_both_come_from() -> None:
         await join(editor, "kopia.toml")
         assert "Ta in allt från kopian: 1 ändring" in editor.text
         await editor.press("enter", "enter", "ctrl+s")
-    saved = [(each[Role.CAUSE], each[Role.WHO]) for each in load(Path("plan.toml")).plan.rows()]
+    saved = [(each.text(Role.CAUSE), each.text(Role.WHO)) for each in load(Path("plan.toml")).plan.rows()]
     assert saved == [("Få vuxna", "Rektorn"), ("Sena kvällar", "Polisen"), ("Bristande städning", "Parkförvaltningen")]

@@ -33,10 +33,10 @@ async def test_text_under_a_misspelt_key_is_told_at_the_opening_and_taken_in_as_
         assert "Rubriken [[omrade.rader]] på rad 16 i filen känns inte igen" in editor.prose
         await editor.press("enter")
         assert "Texten är intagen i planen." in editor.prose
-        assert [row[Role.PROBLEM] for row in editor.session.plan.rows()] == ["Klotter"]
+        assert [row.text(Role.PROBLEM) for row in editor.session.plan.rows()] == ["Klotter"]
         await editor.press("ctrl+z")
         assert "Ångrat: ta in text ur filen" in editor.prose
-        assert [row[Role.PROBLEM] for row in editor.session.plan.rows()] == [""]
+        assert [row.text(Role.PROBLEM) for row in editor.session.plan.rows()] == [""]
         await editor.press("ctrl+y", "ctrl+s")
         assert saved() == (
             '\n[[omrade.rad]]\nid = "aaaaaa"\nproblem = "Klotter"\norsak = "Mörkt"\n'
@@ -74,8 +74,8 @@ async def test_what_a_merge_left_to_choose_is_told_and_asked_at_each_save_until_
         assert "Texten i planen: Mörkt Den andra texten: Ödsligt" in editor.prose
         await editor.press(*keys)
         file = load(Path("plan.toml"))
-        assert [row[Role.PROBLEM] for row in file.plan.rows()] == ["Ny text"]
-        assert [row[Role.CAUSE] for row in file.plan.rows()] == [after or "Mörkt"]
+        assert [row.text(Role.PROBLEM) for row in file.plan.rows()] == ["Ny text"]
+        assert [row.text(Role.CAUSE) for row in file.plan.rows()] == [after or "Mörkt"]
         assert ('att_avgora.orsak = "Ödsligt"' in file.text) is (after is None)
         await editor.press("ctrl+s")
         assert ("Den andra texten: Ödsligt" in editor.prose) is (after is None)

@@ -45,7 +45,7 @@ async def test_a_plan_is_made_among_the_documents_and_named_after_its_year_and_d
         await start.press("escape", "ctrl+s")
     plan = Session.open(documents / "Åtgärdsplan 2026 Farsta stadsdelsförvaltning.toml").plan
     assert (plan.year, plan.district) == (2026, "Farsta stadsdelsförvaltning")
-    assert plan.areas[0].rows[0][Role.PROBLEM] == "Klotter"
+    assert plan.areas[0].rows[0].text(Role.PROBLEM) == "Klotter"
 
 
 async def test_what_was_given_last_stands_there_the_next_time_and_no_file_is_written_over(documents: Path) -> None:

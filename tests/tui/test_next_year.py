@@ -1,6 +1,5 @@
 """Next year's plan made in the editor, and last year's row read beside this year's."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ OLD = plan_of(
 
 def new_plan(name: str = "plan-2027.toml") -> list[str]:
     """The problems of the plan that was made."""
-    return [each[Role.PROBLEM] for each in load(Path(name)).plan.rows()]
+    return [each.text(Role.PROBLEM) for each in load(Path(name)).plan.rows()]
 
 
 async def walk(edit: PlanDriver) -> None:
@@ -108,7 +107,9 @@ async def test_a_row_is_placed_in_another_area() -> None:
         await edit.press("down", "enter")
         assert "I den nya planen: ”Otrygga och brottsutsatta platser”." in edit.text
         await edit.press("shift+right", "enter", "enter")
-    areas = {area.id: [each[Role.PROBLEM] for each in area.rows] for area in load(Path("plan-2027.toml")).plan.areas}
+    areas = {
+        area.id: [each.text(Role.PROBLEM) for each in area.rows] for area in load(Path("plan-2027.toml")).plan.areas
+    }
     assert areas["platser"] == ["Skola som brottsplats"]
     assert areas["unga"] == ["Rån mot unga", "Klotter", "Buskörning"]
 
@@ -195,7 +196,7 @@ async def test_last_years_follow_up_stands_beside_the_row_in_the_follow_up_and_t
 async def test_the_years_before_the_last_are_told_by_goal_and_follow_up() -> None:
     async with editing(follower()) as edit:
         middle, oldest = load(Path("plan-2026.toml")).plan, Path("plan-2025.toml")
-        rows = (replace(middle.areas[0].rows[0], goal_reached=GoalReached.PARTLY), *middle.areas[0].rows[1:])
+        rows = (middle.areas[0].rows[0]._replace(goal_reached=GoalReached.PARTLY), *middle.areas[0].rows[1:])
         create(oldest, middle._replace(year=2025).with_area(middle.areas[0]._replace(rows=rows)))
         create(Path("plan-2026.toml"), middle._replace(predecessor=str(oldest)), overwrite=True)
         await edit.press("ctrl+t", "end")

@@ -46,7 +46,7 @@ async def test_the_follow_up_asks_which_round_it_is_and_goes_by_that_one() -> No
         assert "Klotter och skadegörelse i busskurer" in editor.prose
         await editor.press("ctrl+s", "escape")
     row = Session.open(session.path).plan.areas[0].rows[2]
-    assert [row[column] for column in row.columns.follow_ups] == [
+    assert [row.text(column) for column in row.columns.follow_ups] == [
         "Rutinen är beslutad och börjar gälla i augusti.",
         "Rutinen gäller.",
         "",

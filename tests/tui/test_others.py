@@ -202,8 +202,8 @@ async def test_a_saved_word_that_an_older_copy_takes_away_is_asked_about_and_amo
         assert "Problem: ”Skola som brottsplats kvällstid” → ”Skola som brottsplats”" in _question(editor)
         assert "1 ändrad rad" in _question(editor)
         await editor.press("enter")
-        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats kvällstid"
-        assert editor.on_disk.areas[0].rows[1][Role.PROBLEM] == "Rån mot unga mitt"
+        assert editor.on_disk.areas[0].rows[0].text(Role.PROBLEM) == "Skola som brottsplats kvällstid"
+        assert editor.on_disk.areas[0].rows[1].text(Role.PROBLEM) == "Rån mot unga mitt"
     assert saved in [backup.path.read_bytes() for backup in editor.session.backups()]
 
 

@@ -1,6 +1,5 @@
 """The parties of the plan in the editor: who has answered, rows handed out, answers taken in."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -87,7 +86,7 @@ async def test_a_partys_rows_never_take_the_place_of_the_open_plan() -> None:
 
 
 def with_status(row_: Row, status: Status) -> Row:
-    return replace(row_, status=status)
+    return row_._replace(status=status)
 
 
 HALF_YEAR = plan_of(
@@ -105,16 +104,16 @@ ANSWER = "Klart i oktober, alla möten är hållna. [4/4]"
 def answered(plan: Plan) -> Plan:
     """The plan as the party hands it back: an answer to every row, and another measure in the first."""
     rows = [each.with_cell(At.FOLLOW_UP, ANSWER) for each in plan.rows()]
-    rows[0] = replace(rows[0].with_cell(At.MEASURE, "Vuxna på alla raster"), status=Status.DONE)
-    rows[3] = replace(HALF_YEAR.areas[0].rows[3], status=Status.NOT_DONE)
+    rows[0] = rows[0].with_cell(At.MEASURE, "Vuxna på alla raster")._replace(status=Status.DONE)
+    rows[3] = HALF_YEAR.areas[0].rows[3]._replace(status=Status.NOT_DONE)
     return plan.with_area(plan.areas[0]._replace(rows=tuple(rows)))
 
 
 def follow_ups(edit: PlanDriver) -> list[tuple[str, Status | None]]:
-    return [(each[Role.FOLLOW_UP], each.status) for each in edit.rows()]
+    return [(each.text(Role.FOLLOW_UP), each.status) for each in edit.rows()]
 
 
-BOTH = [*[f"{each[Role.FOLLOW_UP]}\n{ANSWER}".strip() for each in HALF_YEAR.rows()][:3], "Klart."]
+BOTH = [*[f"{each.text(Role.FOLLOW_UP)}\n{ANSWER}".strip() for each in HALF_YEAR.rows()][:3], "Klart."]
 KEPT = ["Halvår: två av fyra möten.", ANSWER, "Halvår: inte börjat.", "Klart."]
 
 
@@ -154,7 +153,9 @@ async def test_what_an_answer_says_beside_a_text_is_decided_row_by_row_and_one_u
         assert "I svaret: Vuxna på alla raster" in edit.prose
         await edit.press("escape")
         assert follow_ups(edit) == list(zip(texts, statuses, strict=True))
-        assert [each[Role.MEASURE] for each in edit.rows()] == [each[Role.MEASURE] for each in HALF_YEAR.rows()]
+        assert [each.text(Role.MEASURE) for each in edit.rows()] == [
+            each.text(Role.MEASURE) for each in HALF_YEAR.rows()
+        ]
         await edit.press("ctrl+z")
         assert "Ångrat: ta in en parts svar." in edit.text
         assert edit.session.plan == decided
@@ -183,9 +184,9 @@ async def test_answers_come_in_from_the_workbook_that_was_handed_out() -> None:
         assert "1.1: svaret har ändrat annat än uppföljningen, vilket inte tas in." in edit.prose
         assert "I svaret: Ändrad orsak" in edit.prose
         await edit.press("escape")
-        assert [each[Role.FOLLOW_UP] for each in edit.rows()] == ["Klart.", "Två pass i veckan.", ""]
+        assert [each.text(Role.FOLLOW_UP) for each in edit.rows()] == ["Klart.", "Två pass i veckan.", ""]
         assert [each.id for each in edit.rows()] == [each.id for each in PLAN.rows()]
-        assert edit.rows()[0][Role.CAUSE] == ""
+        assert edit.rows()[0].text(Role.CAUSE) == ""
 
 
 async def test_the_workbook_that_was_handed_out_is_read_as_an_answer() -> None:
@@ -199,7 +200,7 @@ async def test_the_workbook_that_was_handed_out_is_read_as_an_answer() -> None:
         await run(edit, "Ta in en parts svar")
         await edit.type("polis.xlsx")
         await edit.press("enter")
-        assert edit.rows()[1][Role.FOLLOW_UP] == "Två pass i veckan."
+        assert edit.rows()[1].text(Role.FOLLOW_UP) == "Två pass i veckan."
         assert [each.id for each in edit.rows()] == [each.id for each in PLAN.rows()]
 
 
@@ -213,7 +214,7 @@ async def test_how_an_answers_workbook_was_read_is_shown_before_it_is_taken_in()
         assert edit.session.plan == PLAN
         await run(edit, "Ta in en parts svar")
         await edit.press("down", "enter", "enter")
-        assert edit.rows()[1][Role.FOLLOW_UP] == "Två pass i veckan."
+        assert edit.rows()[1].text(Role.FOLLOW_UP) == "Två pass i veckan."
 
 
 async def test_a_file_that_is_no_answer_is_told() -> None:

@@ -78,7 +78,7 @@ async def test_an_own_area_is_added_named_moved_and_removed() -> None:
         await editor.press("down", "enter")
         assert len(editor.session.plan.areas) == 5
         await editor.press("ctrl+z")
-        assert editor.session.plan.areas[-1].rows[0][Role.PROBLEM] == "Vårdslös körning"
+        assert editor.session.plan.areas[-1].rows[0].text(Role.PROBLEM) == "Vårdslös körning"
 
 
 @pytest.mark.parametrize("name", ["ta bort området", "byt namn på området", "flytta området åt vänster"])

@@ -1,7 +1,6 @@
 """The main screen: what plan, where one is, what belongs in the cell, what can be done; and moving about."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from driving import editing
@@ -80,7 +79,7 @@ async def test_the_numbers_of_the_rows_and_the_current_one_are_marked() -> None:
 
 
 async def test_how_far_a_row_has_come_stands_beside_its_number_and_is_told_below() -> None:
-    plan = plan_of(row(0, "Skola"), replace(row(1, "Rån"), status=Status.PARTLY))
+    plan = plan_of(row(0, "Skola"), row(1, "Rån")._replace(status=Status.PARTLY))
     async with editing(plan) as editor:
         assert any(line.startswith(" ½  2") for line in editor.lines)
         await editor.press("down")
@@ -175,7 +174,7 @@ async def test_what_looks_like_markup_is_shown_as_written(text: str) -> None:
         await editor.press("enter")
         assert sum(text in line for line in editor.lines) >= 2
         await editor.press("escape", "ctrl+s")
-        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == text
+        assert editor.on_disk.areas[0].rows[0].text(Role.PROBLEM) == text
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ async def test_every_text_of_a_row_can_be_read_in_the_form(size: tuple[int, int]
             await editor.press("tab")
         for column in COLUMNS:
             assert column.header in seen
-            assert all(word in seen for word in first[column].split())
+            assert all(word in seen for word in first.text(column).split())
 
 
 async def test_writing_in_the_form_is_kept_and_the_table_stands_where_the_form_was() -> None:
@@ -71,7 +71,7 @@ async def test_saving_from_the_form() -> None:
         await editor.press("f4")
         await editor.type("!")
         await editor.press("ctrl+s")
-        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats!"
+        assert editor.on_disk.areas[0].rows[0].text(Role.PROBLEM) == "Skola som brottsplats!"
         assert "Sparat i plan.toml." in editor.prose
 
 

@@ -224,12 +224,12 @@ async def test_saving_in_the_middle_of_a_field_keeps_it_open_and_tells_what_is_u
         await editor.press("f4", "tab")
         await editor.type(" ett")
         await editor.press("ctrl+s")
-        assert editor.on_disk.areas[0].rows[0][Role.CAUSE] == "O1 ett"
+        assert editor.on_disk.areas[0].rows[0].text(Role.CAUSE) == "O1 ett"
         await editor.type(" två")
         await editor.press("pagedown")
         assert editor.lines[0].endswith("osparat")
         await editor.press("ctrl+s", "pageup", "escape")
-        assert editor.on_disk.areas[0].rows[0][Role.CAUSE] == "O1 ett två"
+        assert editor.on_disk.areas[0].rows[0].text(Role.CAUSE) == "O1 ett två"
         assert not editor.session.is_dirty
 
 

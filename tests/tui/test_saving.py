@@ -26,7 +26,7 @@ async def test_ctrl_s_writes_the_plan_and_says_where() -> None:
         assert "Sparat i plan.toml." in editor.text
         assert "osparat" not in editor.lines[0]
         assert editor.on_disk == editor.session.plan
-        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats!"
+        assert editor.on_disk.areas[0].rows[0].text(Role.PROBLEM) == "Skola som brottsplats!"
 
 
 async def test_what_is_saved_from_an_open_cell_is_not_called_unsaved_until_more_is_written() -> None:
@@ -46,7 +46,7 @@ async def test_ctrl_s_in_an_open_cell_saves_what_is_written_and_leaves_the_cell_
     async with editing(small_plan()) as editor:
         await editor.type(" och")
         await editor.press("ctrl+s")
-        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats och"
+        assert editor.on_disk.areas[0].rows[0].text(Role.PROBLEM) == "Skola som brottsplats och"
         assert editor.is_open
         await editor.type(" torg")
         await editor.press("escape")
@@ -61,7 +61,7 @@ async def test_ctrl_s_while_the_first_text_of_a_new_row_is_written_makes_one_row
         await editor.type(" rad")
         await editor.press("ctrl+s", "escape")
         assert editor.problems()[3:] == ["Ny rad"]
-        assert editor.on_disk.areas[0].rows[3][Role.PROBLEM] == "Ny rad"
+        assert editor.on_disk.areas[0].rows[3].text(Role.PROBLEM) == "Ny rad"
 
 
 async def test_saving_twice_says_that_all_is_saved_and_leaves_the_file_alone(folder: Path) -> None:
@@ -127,7 +127,7 @@ async def test_a_save_that_fails_offers_another_file_and_keeps_the_name_until_it
         assert "Sparat i annan mapp/räddad plan.toml." in editor.prose
         assert "osparat" not in editor.lines[0]
         assert editor.lines[0].strip().startswith("räddad plan.toml")
-        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats!"
+        assert editor.on_disk.areas[0].rows[0].text(Role.PROBLEM) == "Skola som brottsplats!"
 
 
 async def test_a_save_that_fails_in_the_form_says_why_and_offers_another_file(folder: Path) -> None:
@@ -143,7 +143,7 @@ async def test_a_save_that_fails_in_the_form_says_why_and_offers_another_file(fo
         await editor.type("räddad")
         await editor.press("enter")
         assert "Sparat i räddad.toml." in editor.prose
-        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats!"
+        assert editor.on_disk.areas[0].rows[0].text(Role.PROBLEM) == "Skola som brottsplats!"
 
 
 async def test_a_failed_save_on_the_way_out_ends_the_editor_once_the_plan_is_saved_elsewhere(folder: Path) -> None:
@@ -312,7 +312,7 @@ async def test_the_answers_leave_with_and_without_saving(keys: tuple[str, ...], 
         await editor.type("!")
         await editor.press("ctrl+q", *keys)
         assert await _left(editor)
-        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == saved
+        assert editor.on_disk.areas[0].rows[0].text(Role.PROBLEM) == saved
 
 
 async def test_going_on_editing_is_the_third_answer() -> None:
@@ -459,7 +459,7 @@ async def test_save_as_goes_on_in_the_new_file(folder: Path) -> None:
         assert editor.session.path.name == "kopia.toml"
         assert "osparat" not in editor.lines[0]
     assert Session.open(folder / "plan.toml").plan == small_plan()
-    assert Session.open(folder / "kopia.toml").plan.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats!"
+    assert Session.open(folder / "kopia.toml").plan.areas[0].rows[0].text(Role.PROBLEM) == "Skola som brottsplats!"
 
 
 async def test_save_as_over_another_plan_says_which_and_enter_leaves_it(folder: Path) -> None:

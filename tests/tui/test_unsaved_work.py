@@ -133,7 +133,7 @@ async def test_each_text_that_crashes_left_in_a_cell_is_asked_about_as_ones_own_
         assert "Din text kl." in asked
         assert "Den andras" not in asked
         await editor.press("down", "down", "enter")
-        assert editor.on_disk.areas[0].rows[0][Role.CAUSE] == first
+        assert editor.on_disk.areas[0].rows[0].text(Role.CAUSE) == first
 
 
 async def _read_through(editor: PlanDriver) -> str:
@@ -185,9 +185,9 @@ async def test_work_and_what_was_written_in_a_dialog_come_back_where_the_file_ha
         await editor.press("enter")
         assert "Skärholmen" in editor.dialog
         await editor.press("escape")
-        assert editor.rows()[0][Role.FOLLOW_UP] == "Klart i maj."
+        assert editor.rows()[0].text(Role.FOLLOW_UP) == "Klart i maj."
         await editor.press("f4", "ctrl+z", "escape", "ctrl+y")
-        assert editor.rows()[0][Role.FOLLOW_UP] == "Klart i maj."
+        assert editor.rows()[0].text(Role.FOLLOW_UP) == "Klart i maj."
 
 
 async def test_with_work_in_no_row_one_stays_where_one_is() -> None:

@@ -78,7 +78,7 @@ async def test_a_damaged_version_says_so_and_cannot_be_restored() -> None:
         await editor.press("enter")
         assert "Återställ planen" not in editor.prose
         await editor.press("escape", "escape")
-        assert editor.session.plan.areas[0].rows[0][Role.PROBLEM].endswith(" ett")
+        assert editor.session.plan.areas[0].rows[0].text(Role.PROBLEM).endswith(" ett")
 
 
 async def test_a_plan_that_was_never_saved_before_says_that_there_are_none() -> None:

@@ -213,7 +213,7 @@ async def test_577_characters_typed_are_577_characters_kept() -> None:
         await editor.type(essay)
         await editor.press("escape", "ctrl+s")
         assert editor.cell() == essay
-        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == essay
+        assert editor.on_disk.areas[0].rows[0].text(Role.PROBLEM) == essay
 
 
 async def test_editing_keeps_the_table_where_it_was() -> None:

@@ -68,7 +68,7 @@ class _Taking:
     def _remember(self, name: str, plan: Plan, answers: Plan) -> None:
         """Make that plan the one to go on with; the answers whose text is in it since now are the file's."""
         for before, row in zip(self.plan.rows(), plan.rows(), strict=True):
-            if row[Role.FOLLOW_UP] != before[Role.FOLLOW_UP]:
+            if row.text(Role.FOLLOW_UP) != before.text(Role.FOLLOW_UP):
                 self._answered.setdefault(row.id, []).append((name, answers.standings[row.id].row))
         self.plan = plan
 

@@ -113,7 +113,7 @@ def _ask(session: Session, typed: TypedLines, party: str | None) -> None:
     if not total:
         say(progress.NO_ROWS)
         return
-    waiting = [each for each in queue(plan, choice) if not is_told(plan.standings[each.row_id or ""].row[column])]
+    waiting = [each for each in queue(plan, choice) if not is_told(plan.standings[each.row_id or ""].row.text(column))]
     told = [texts.beginning(plan.form.title(plan.year), one_line(plan.district), done, total)]
     last_year = dict[str, str]()
     try:
@@ -193,7 +193,7 @@ class _Questions:
 
     def _ask_text(self, place: Place) -> int:
         """Ask for the text; how many questions to go on, or back where negative."""
-        written = self._row_at(place)[self._column]
+        written = self._row_at(place).text(self._column)
         before = f"{written}\n" if written.strip() else ""
         say(texts.text_question(self._column.header, bool(before)))
         while True:
@@ -262,8 +262,8 @@ class _Questions:
     def _suggestion(self, place: Place, key: str) -> str:
         """What the text says itself, where nothing is chosen yet."""
         row = self._row_at(place)
-        text = row[self._column]
-        said = suggested_status(text) if key == fields.STATUS else suggested_goal(text, row[Role.GOALS])
+        text = row.text(self._column)
+        said = suggested_status(text) if key == fields.STATUS else suggested_goal(text, row.text(Role.GOALS))
         if said is None or fields.row_text(row, key):
             return ""
         return f" {texts.SUGGESTED.format(number=[*CHOICES[key]].index(said) + 1)}"
@@ -274,7 +274,7 @@ class _Questions:
             say(texts.NOT_AN_ANSWER.format(text=one_line(line)))
             return
         say(texts.ADDED_TO_TEXT)
-        self._write(place, f"{self._row_at(place)[self._column]}\n\n", line)
+        self._write(place, f"{self._row_at(place).text(self._column)}\n\n", line)
 
     # what both have
 
@@ -301,12 +301,12 @@ class _Questions:
 
     def _heard(self, row: Row) -> Iterator[str]:
         """What is read out of a row: what it is about, what is written about it, and what was the year before."""
-        read = [column for column in row.columns if column.role in _READ and row[column].strip()]
+        read = [column for column in row.columns if column.role in _READ and row.text(column).strip()]
         if not read:
             yield from row_lines(row, UNBROKEN)
             return
-        for column in (*read, *(each for each in row.columns.follow_ups if row[each].strip())):
-            yield from hanging(f"{column.header}: ", row[column].strip(), 0, UNBROKEN)
+        for column in (*read, *(each for each in row.columns.follow_ups if row.text(each).strip())):
+            yield from hanging(f"{column.header}: ", row.text(column).strip(), 0, UNBROKEN)
         for key in _CHOICES:
             if value := fields.row_text(row, key):
                 yield f"{field_name(self._session.form, key)}: {shown_text(key, value)}"

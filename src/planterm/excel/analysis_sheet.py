@@ -58,7 +58,7 @@ def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
     guidance = column.guidance
     if guidance.strip():
         # As the form has it, and as it stands in the sheet's cells with white space around it.
-        found = {row[column] for row in area.area.rows if row[column].strip() == guidance.strip()}
+        found = {row.text(column) for row in area.area.rows if row.text(column).strip() == guidance.strip()}
         parts.extend(f"COUNTIF({cells},{literal(text)})" for text in sorted({guidance, *found}))
     if area.is_continued:
         marks = _cells(area, column_letters(len(form.columns) + 1))

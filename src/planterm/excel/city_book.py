@@ -121,7 +121,7 @@ def _row_cells(member: Member, row: CityRow) -> tuple[str, ...]:
 def _said(row: Row, role: Role) -> str:
     """What the row says there: where that is counted, what counts."""
     column = row.columns.find(role)
-    text = text_of(row, column) if column and role in COUNTED else row[role].strip()
+    text = text_of(row, column) if column and role in COUNTED else row.text(role).strip()
     return shortened(text, _LONGEST)
 
 

@@ -95,7 +95,7 @@ class Table:
 
         It is what ``text`` reads as the row has it.
         """
-        found = {index: row[column] for column, index in self.columns.items()}
+        found = {index: row.text(column) for column, index in self.columns.items()}
         if self.area is not None:
             found[self.area.column] = own_title or self.area.text
         if self.end is not None:

@@ -1,7 +1,6 @@
 """What a party is asked to fill in, and the follow-ups that it wrote in its own copy, taken in by the rows' ids."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -69,7 +68,7 @@ class Difference(NamedTuple):
     def other_columns(self) -> tuple[Column, ...]:
         """The columns beside the follow-up in which the texts differ."""
         columns = (column for column in self.ours.columns if column.role is not Role.FOLLOW_UP)
-        return tuple(column for column in columns if seen(self.ours[column]) != seen(self.theirs[column]))
+        return tuple(column for column in columns if seen(self.ours.text(column)) != seen(self.theirs.text(column)))
 
 
 class TakenAnswers(NamedTuple):
@@ -153,7 +152,7 @@ def _below(ours: str, theirs: str, names: Names) -> str:
 
 def _with_outcome(row: Row, first: Row, second: Row) -> Row:
     """The row with how it went according to the first, or else to the second."""
-    return replace(row, status=first.status or second.status, goal_reached=first.goal_reached or second.goal_reached)
+    return row._replace(status=first.status or second.status, goal_reached=first.goal_reached or second.goal_reached)
 
 
 def _meet(row: Row, answer: Row) -> bool:
@@ -167,7 +166,7 @@ def _meet(row: Row, answer: Row) -> bool:
 
 def _follow_ups(row: Row, answer: Row) -> tuple[str, str]:
     """What both say in the round that the answer is about."""
-    return row[answer.latest_follow_up], answer[answer.latest_follow_up]
+    return row.text(answer.latest_follow_up), answer.text(answer.latest_follow_up)
 
 
 def _goes_on(ours: str, theirs: str) -> bool:

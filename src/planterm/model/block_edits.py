@@ -1,7 +1,7 @@
 """Several cells or rows at once: emptying, pasting over, shifting text sideways within rows, and moving rows."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -89,7 +89,7 @@ def paste_block(
 
 
 def _without(row: Row, columns: Collection[int]) -> Row:
-    return replace(row, cells=tuple("" if number in columns else text for number, text in enumerate(row.cells)))
+    return row._replace(cells=tuple("" if number in columns else text for number, text in enumerate(row.cells)))
 
 
 def _written_over(before: Row, after: Row) -> int:
@@ -97,7 +97,7 @@ def _written_over(before: Row, after: Row) -> int:
 
 
 def _with_texts(row: Row, column: int, texts: Sequence[str]) -> Row:
-    return replace(row, cells=(*row.cells[:column], *texts, *row.cells[column + len(texts) :]))
+    return row._replace(cells=(*row.cells[:column], *texts, *row.cells[column + len(texts) :]))
 
 
 def _without_blank_end(rows: list[tuple[str, ...]], existing: int) -> list[tuple[str, ...]]:
@@ -167,7 +167,7 @@ def _edit(kind: EditKind, plan: Plan, place: Place, cells: Cells, column: int) -
     row = area.row(place.row_id)
     if cells == row.cells:
         return None
-    changed = plan.with_area(area.with_row(replace(row, cells=cells)))
+    changed = plan.with_area(area.with_row(row._replace(cells=cells)))
     return Edit(kind, changed, place, place._replace(column=column))
 
 

@@ -113,7 +113,7 @@ def carried_over(plan: Plan, successor: Plan, decided: Iterable[Proposal]) -> Pl
 def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:
     if row.is_blank:
         return Fate.END, Reason.BLANK
-    said, when = told(row[Role.FOLLOW_UP]), classify(row[Role.WHEN])
+    said, when = told(row.text(Role.FOLLOW_UP)), classify(row.text(Role.WHEN))
     if (row.status or status_told(said)) in (Status.NOT_DONE, Status.PARTLY):
         return Fate.ASK, Reason.NOT_DONE
     if Account.ENDED in said and (when is not When.DATED or Account.DONE not in said):
@@ -124,7 +124,7 @@ def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:
 
 
 def _single_effort(row: Row, said: Account, year: int) -> tuple[Fate, Reason]:
-    time = span(row[Role.WHEN], year)
+    time = span(row.text(Role.WHEN), year)
     if time is not None and time.end.year > year:
         return Fate.CONTINUE, Reason.LATER
     begun = row.status is Status.ONGOING or bool(said & (Account.NOT_DONE | Account.PARTLY | Account.ONGOING))
@@ -132,7 +132,7 @@ def _single_effort(row: Row, said: Account, year: int) -> tuple[Fate, Reason]:
         (not row.is_followed_up and row.status is None, Reason.NOT_FOLLOWED_UP),
         (begun, Reason.NOT_DONE),
         (row.goal_reached in (GoalReached.NOT, GoalReached.PARTLY), Reason.NOT_REACHED),
-        (Account.LATER in said or _names_a_later_year(row[Role.FOLLOW_UP], year), Reason.GOES_ON),
+        (Account.LATER in said or _names_a_later_year(row.text(Role.FOLLOW_UP), year), Reason.GOES_ON),
         (row.status is not Status.DONE and said not in (Account.DONE, CLOSED), Reason.UNSURE),
         (time == Period(date(year, 1, 1), date(year, 12, 31)), Reason.WHOLE_YEAR),
     )

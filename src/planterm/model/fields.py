@@ -1,7 +1,6 @@
 """Everything a plan holds, by the names that plan files use and as texts: for comparing, telling and putting back."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -65,17 +64,17 @@ _OF_ROWS: Mapping[str, tuple[Callable[[Row], str], Callable[[Row, str], Row]]] =
     {
         STATUS: (
             lambda row: row.status.value if row.status else "",
-            lambda row, text: replace(row, status=Status(text) if text else None),
+            lambda row, text: row._replace(status=Status(text) if text else None),
         ),
-        REMARK: (lambda row: row.remark, lambda row, text: replace(row, remark=clean(text))),
-        CONFIRMED: (lambda row: row.confirmed, lambda row, text: replace(row, confirmed=clean(text))),
+        REMARK: (lambda row: row.remark, lambda row, text: row._replace(remark=clean(text))),
+        CONFIRMED: (lambda row: row.confirmed, lambda row, text: row._replace(confirmed=clean(text))),
         GOAL_REACHED: (
             lambda row: row.goal_reached.value if row.goal_reached else "",
-            lambda row, text: replace(row, goal_reached=GoalReached(text) if text else None),
+            lambda row, text: row._replace(goal_reached=GoalReached(text) if text else None),
         ),
         EFFECT: (
             lambda row: row.effect.value if row.effect else "",
-            lambda row, text: replace(row, effect=Effect(text) if text else None),
+            lambda row, text: row._replace(effect=Effect(text) if text else None),
         ),
     }
 )
@@ -92,7 +91,7 @@ def row_keys(columns: Columns) -> tuple[str, ...]:
 
 def row_text(row: Row, key: str) -> str:
     """A cell of the row, or what is its own, empty where not set. Raises KeyError for what no row of its form has."""
-    return _OF_ROWS[key][0](row) if key in _OF_ROWS else row[row.columns.by_key[key]]
+    return _OF_ROWS[key][0](row) if key in _OF_ROWS else row.text(row.columns.by_key[key])
 
 
 def with_row_text(row: Row, key: str, text: str) -> Row:

@@ -68,7 +68,7 @@ def queue(plan: Plan, choice: RowChoice) -> tuple[Place, ...]:
 def tally(plan: Plan, choice: RowChoice) -> Progress:
     """How many of the rows chosen have a follow-up; asking again about the same plan costs nothing."""
     column, rows = round_of(plan, choice), _rows(plan, choice)
-    return Progress(sum(is_told(each.row[column]) for each in rows), len(rows))
+    return Progress(sum(is_told(each.row.text(column)) for each in rows), len(rows))
 
 
 def next_waiting(plan: Plan, choice: RowChoice, here: str | None, later: Collection[str] = ()) -> Place | None:
@@ -80,7 +80,7 @@ def next_waiting(plan: Plan, choice: RowChoice, here: str | None, later: Collect
     rows, column = _rows(plan, choice), round_of(plan, choice)
     start = next((index for index, each in enumerate(rows, start=1) if each.row.id == here), 0)
     around = [each for each in rows[start:] + rows[:start] if each.row.id != here]
-    first = next((each for each in around if not is_told(each.row[column]) and each.row.id not in later), None)
+    first = next((each for each in around if not is_told(each.row.text(column)) and each.row.id not in later), None)
     found = first or next((each for each in around if each.row.id in later), None)
     return _place(found, column) if found else None
 
@@ -113,7 +113,7 @@ def _rows(plan: Plan, choice: RowChoice) -> tuple[Standing, ...]:
     if choice.order is Order.WHEN:
         from planterm.model.when import sort_key
 
-        rows.sort(key=lambda each: sort_key(each.row[Role.WHEN], plan.year))
+        rows.sort(key=lambda each: sort_key(each.row.text(Role.WHEN), plan.year))
     return tuple(rows)
 
 

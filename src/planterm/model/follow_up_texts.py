@@ -128,7 +128,7 @@ def is_in(phrase: str, text: str) -> bool:
 
 
 def _used(plan: Plan) -> list[str]:
-    sentences = (sentence.strip() for row in plan.rows() for sentence in _SENTENCE_END.split(row[Role.FOLLOW_UP]))
+    sentences = (sentence.strip() for row in plan.rows() for sentence in _SENTENCE_END.split(row.text(Role.FOLLOW_UP)))
     used = most_used(text for text in sentences if text and len(text) <= LONGEST_PHRASE)
     return [each.text for each in used if each.uses >= LEAST_USES]
 

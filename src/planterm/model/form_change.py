@@ -1,7 +1,6 @@
 """A plan on another form than its own: which column takes the texts of which, and what finds no place."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from planterm.model.edits import Edit, EditKind, Place
@@ -41,15 +40,17 @@ class FormChange(NamedTuple):
     def left_of(self, rows: Iterable[Row]) -> list[tuple[str, int]]:
         """The headers of the columns without a place, and how many of the rows have a text there."""
         all_rows = tuple(rows)
-        counts = ((column.header, sum(bool(row[column].strip()) for row in all_rows)) for column in self.homeless)
+        counts = ((column.header, sum(bool(row.text(column).strip()) for row in all_rows)) for column in self.homeless)
         return [each for each in counts if each[1]]
 
     def row(self, row: Row) -> Row:
         """The row on the new form; texts that have no place there stand in its remark, under their old headers."""
-        cells = tuple(row[source] if (source := self.sources.get(column.number)) else "" for column in self.columns)
-        left = (f"{column.header}: {row[column]}" for column in self.homeless if row[column].strip())
+        cells = tuple(
+            row.text(source) if (source := self.sources.get(column.number)) else "" for column in self.columns
+        )
+        left = (f"{column.header}: {row.text(column)}" for column in self.homeless if row.text(column).strip())
         remark = "\n".join(filter(None, (row.remark, *left)))
-        return replace(row, columns=self.columns, cells=cells, remark=remark)
+        return row._replace(columns=self.columns, cells=cells, remark=remark)
 
 
 _WAYS: tuple[Callable[[Column], object], ...] = (
@@ -97,5 +98,5 @@ def seen_on_form(plan: Plan, other: Plan) -> Plan:
 
 def _with_texts_of(ours: Row, row: Row, columns: Iterable[Column]) -> Row:
     for column in columns:
-        row = row.with_cell(column.number, ours[column])
+        row = row.with_cell(column.number, ours.text(column))
     return row

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from planterm.model import fields
@@ -50,7 +50,7 @@ def with_own_ids(base: Plan, ours: Plan, theirs: Plan) -> Plan:
     own = {}
     for row in clashing:
         texts = (fields.row_text(row, key) for key in fields.row_keys(row.columns))
-        own[row.id] = replace(row, id=derived_row_id("\x1f".join((row.id, *texts)), taken))
+        own[row.id] = row._replace(id=derived_row_id("\x1f".join((row.id, *texts)), taken))
         taken.add(own[row.id].id)
     return theirs.with_rows(own)
 
@@ -66,7 +66,7 @@ def _same(row: Row, other: Row) -> bool:
     """Whether two rows of one id, without an ancestor, are one and the same: copies of a row that was new before."""
     if row == other or row.is_blank or other.is_blank:
         return True
-    return any(row[column].strip() and row[column] == other[column] for column in row.columns.telling)
+    return any(row.text(column).strip() and row.text(column) == other.text(column) for column in row.columns.telling)
 
 
 class _Merging:

@@ -131,19 +131,19 @@ def answers_for(party: str, row: Row, synonyms: Synonyms = ()) -> bool:
 
 def responsible(row: Row) -> str:
     """What the row says of who answers for it."""
-    who = row[Role.WHO]
+    who = row.text(Role.WHO)
     if not has_slipped(row):
         return who
-    return f"{row[Role.GOALS]}\n{who}" if who else row[Role.GOALS]
+    return f"{row.text(Role.GOALS)}\n{who}" if who else row.text(Role.GOALS)
 
 
 def has_slipped(row: Row) -> bool:
     """Whether the texts stand a column too far to the left: the time under Åtgärd, the party under the goals."""
-    measure, goals = row[Role.MEASURE], row[Role.GOALS]
+    measure, goals = row.text(Role.MEASURE), row.text(Role.GOALS)
     if not 0 < len(goals) <= _LONGEST_SLIPPED >= len(measure):
         return False
     # The time first: it says the same in many rows, and what was found out about it is remembered.
-    return classify(row[Role.WHEN]) is When.UNCLEAR and classify(measure) is When.ONGOING
+    return classify(row.text(Role.WHEN)) is When.UNCLEAR and classify(measure) is When.ONGOING
 
 
 _LINE_END = re.compile("[;\n]")

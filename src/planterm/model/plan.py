@@ -1,7 +1,6 @@
 """A plan as frozen values: a plan is on a form and has areas, an area has rows, a row has an id and a cell a column."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -80,8 +79,7 @@ class Stage(StrEnum):
     FOLLOWED_UP = "uppfoljd"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One measure: a text for each column of the form, and an id that stays the same for the row's life."""
 
     id: str
@@ -103,7 +101,7 @@ class Row:
         """A row that holds nothing yet."""
         return cls(row_id, columns, columns.blank)
 
-    def __getitem__(self, where: Column | Role) -> str:
+    def text(self, where: Column | Role) -> str:
         """The text of a column, or of the one with a role: empty where there is none, of rounds the last one filled."""
         if isinstance(where, Column):
             return self.cells[where.number]
@@ -118,7 +116,7 @@ class Row:
 
     def with_cell(self, number: int, text: str) -> "Row":
         """The row with another text in the column of that number."""
-        return replace(self, cells=(*self.cells[:number], clean(text), *self.cells[number + 1 :]))
+        return self._replace(cells=(*self.cells[:number], clean(text), *self.cells[number + 1 :]))
 
     @property
     def is_blank(self) -> bool:
@@ -131,7 +129,7 @@ class Row:
         row = self
         for column in self.columns.follow_ups:
             row = row.with_cell(column.number, "")
-        return replace(row, status=None, goal_reached=None, confirmed="")
+        return row._replace(status=None, goal_reached=None, confirmed="")
 
     @property
     def is_followed_up(self) -> bool:
@@ -280,7 +278,7 @@ class Plan(PlanParts):
     def without_assessment(self) -> "Plan":
         """The plan without what its writers keep for themselves beside the form: status, goal and effect."""
         return self.with_rows(
-            {row.id: replace(row, status=None, goal_reached=None, effect=None) for row in self.rows()}
+            {row.id: row._replace(status=None, goal_reached=None, effect=None) for row in self.rows()}
         )
 
     def rows(self) -> Iterator[Row]:

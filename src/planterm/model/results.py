@@ -42,7 +42,7 @@ def count(area: Area, column: Column) -> int:
 
 def text_of(row: Row, column: Column) -> str:
     """What the row says in the column; empty where it is the form's guidance."""
-    text = row[column].strip()
+    text = row.text(column).strip()
     return "" if text == column.guidance.strip() else text
 
 

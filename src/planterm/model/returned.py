@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def share_hardly_any_ids(first: Plan, second: Plan) -> bool:
 def with_ids_found(plan: Plan, other: Plan) -> Plan:
     """The other plan to the character, whatever its form; its areas and rows have the ids that the first one's have."""
     plan = on_form(plan, other.form)
-    return other._replace(areas=_found_again(plan, other, lambda ours, their: replace(their, id=ours.id)))
+    return other._replace(areas=_found_again(plan, other, lambda ours, their: their._replace(id=ours.id)))
 
 
 def _found_again(plan: Plan, other: Plan, as_ours: AsOurs) -> tuple[Area, ...]:
@@ -87,7 +87,7 @@ def _found_again(plan: Plan, other: Plan, as_ours: AsOurs) -> tuple[Area, ...]:
             return as_ours(ours[found[number]], row)
         row_id = row.id if row.id not in taken else derived_row_id(row.id, taken)
         taken.add(row_id)
-        return replace(row, id=row_id)
+        return row._replace(id=row_id)
 
     return tuple(area._replace(rows=tuple(map(named, area.rows))) for area in theirs)
 
@@ -187,7 +187,7 @@ def _our_row(ours: Row, theirs: Row, unread: Collection[Column]) -> Row:
         return ours
     pairs = zip(ours.columns, ours.cells, theirs.cells, strict=True)
     cells = tuple(our if column in unread or seen(our) == seen(their) else their for column, our, their in pairs)
-    return ours if cells == ours.cells else replace(ours, cells=cells)
+    return ours if cells == ours.cells else ours._replace(cells=cells)
 
 
 def take(returned: Returned, changes: Collection[Change]) -> Plan:

@@ -36,7 +36,7 @@ def cell_findings(row: Row, plan: Plan, wanted: ReviewScope = EVERYTHING) -> dic
     return {
         each.column: each
         for each in reversed(_of_the_row(row, plan, wanted))
-        if row[each.column].strip() and each.rule.level is not Level.TIP
+        if row.text(each.column).strip() and each.rule.level is not Level.TIP
     }
 
 

@@ -94,7 +94,7 @@ class SeenRow(NamedTuple):
     @classmethod
     def of(cls, area_id: str, row: Row) -> "SeenRow":
         """The row as the eye sees it."""
-        return cls(area_id, tuple(map(seen, row.cells)), tuple(seen(row[role]) for role in _IDENTITY))
+        return cls(area_id, tuple(map(seen, row.cells)), tuple(seen(row.text(role)) for role in _IDENTITY))
 
     @property
     def core(self) -> str:

@@ -62,7 +62,7 @@ def _guidance(row: Row) -> Iterator[RowFinding]:
     if not any(map("\n".join(map(folded_line, row.cells)).__contains__, signs)):
         return
     for column in row.columns:
-        if wording.has_form_text(row[column], beginnings):
+        if wording.has_form_text(row.text(column), beginnings):
             yield RowFinding(Rule.GUIDANCE, column)
 
 
@@ -87,13 +87,13 @@ def misplaced(row: Row) -> Iterator[tuple[Column, Column, str]]:
     if when is None:
         return
     for column in filter(None, (find(Role.CAUSE), measure)):
-        if len(row[column]) <= _LONGEST_TIME and is_only_time(row[column]):
+        if len(row.text(column)) <= _LONGEST_TIME and is_only_time(row.text(column)):
             yield column, when, TIME
     if goals and who and has_slipped(row):
         yield goals, who, PARTY
-    if measure and len(row[when]) > ESSAY_LENGTH:
+    if measure and len(row.text(when)) > ESSAY_LENGTH:
         yield when, measure, PROSE
-    elif who and classify(row[when]) is When.UNCLEAR and is_only_time(row[who]):
+    elif who and classify(row.text(when)) is When.UNCLEAR and is_only_time(row.text(who)):
         yield when, who, PARTY
         yield who, when, TIME
 
@@ -109,7 +109,7 @@ def _repetition(row: Row) -> Iterator[RowFinding]:
     """A text that says in whatever forms of the words what another one says already."""
     for role, before in ((Role.CAUSE, Role.PROBLEM), (Role.MEASURE, Role.CAUSE), (Role.GOALS, Role.MEASURE)):
         column = row.columns.find(role)
-        if column and wording.says_again(row[column], row[before], in_part=role is Role.CAUSE):
+        if column and wording.says_again(row.text(column), row.text(before), in_part=role is Role.CAUSE):
             yield RowFinding(Rule.REPETITION, column)
 
 
@@ -117,7 +117,7 @@ def _worded(row: Row, year: int, weak: Weak) -> Iterator[RowFinding]:
     """Texts that are weak by themselves, whatever the others say."""
     for role, judged in _JUDGED.items():
         column = row.columns.find(role)
-        if column and (rule := next((rule for rule, is_so in judged if is_so(row[column], year, weak)), None)):
+        if column and (rule := next((rule for rule, is_so in judged if is_so(row.text(column), year, weak)), None)):
             yield RowFinding(rule, column)
 
 
@@ -151,7 +151,7 @@ def _too_long(row: Row) -> Iterator[RowFinding]:
     """A text that no cell of a workbook holds."""
     if sum(map(len, row.cells)) > EXCEL_LIMIT // 2:
         yield from (
-            RowFinding(Rule.TOO_LONG, column) for column in row.columns if excel_length(row[column]) > EXCEL_LIMIT
+            RowFinding(Rule.TOO_LONG, column) for column in row.columns if excel_length(row.text(column)) > EXCEL_LIMIT
         )
 
 
@@ -159,7 +159,7 @@ def _follow_up(row: Row, stage: Stage) -> Iterator[RowFinding]:
     """A text that is only begun, an outcome without a text, or neither in a plan that is followed up."""
     if row.is_followed_up:
         return
-    if row[Role.FOLLOW_UP].strip():
+    if row.text(Role.FOLLOW_UP).strip():
         yield RowFinding(Rule.BEGUN, row.latest_follow_up)
     elif row.status is not None or row.goal_reached is not None:
         yield RowFinding(Rule.STATUS_ONLY, row.latest_follow_up)
@@ -184,10 +184,10 @@ def of_the_plan(plan: Plan) -> Iterator[Finding]:
     if plan.is_decided and plan.decided_on is None:
         yield Finding(Rule.NO_DECISION_DATE)
     yield from _strategies(plan)
-    goals = [each for each in plan.standings.values() if each.row[Role.GOALS].strip()]
+    goals = [each for each in plan.standings.values() if each.row.text(Role.GOALS).strip()]
     yield from _counted(Rule.UNCOUNTABLE_GOALS, goals, [each for each in goals if not _is_countable(each.row)])
     followed_up = [each for each in plan.standings.values() if each.row.is_followed_up]
-    thin = [each for each in followed_up if wording.is_thin(each.row[Role.FOLLOW_UP])]
+    thin = [each for each in followed_up if wording.is_thin(each.row.text(Role.FOLLOW_UP))]
     yield from _counted(Rule.THIN_FOLLOW_UPS, followed_up, thin)
 
 
@@ -207,15 +207,15 @@ def duplicates(plan: Plan) -> dict[str, str]:
 @lru_cache(maxsize=1 << 14)
 def _says(row: Row) -> tuple[str, ...]:
     """What makes the row the same as another one; nothing where it says too little."""
-    measure = tuple(words(row[Role.MEASURE]))
+    measure = tuple(words(row.text(Role.MEASURE)))
     if len(measure) >= _OWN_WORDS:
         return measure
-    texts = tuple(" ".join(words(row[role])) for role in _SAYING if row.columns.find(role))
+    texts = tuple(" ".join(words(row.text(role))) for role in _SAYING if row.columns.find(role))
     return texts if texts and all(texts) else ()
 
 
 def _is_countable(row: Row) -> bool:
-    return wording.is_countable(row[Role.GOALS])
+    return wording.is_countable(row.text(Role.GOALS))
 
 
 def _counted(rule: Rule, all_of_them: list[Standing], weak: list[Standing]) -> Iterator[Finding]:

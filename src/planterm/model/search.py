@@ -135,7 +135,7 @@ def replace_all(plan: Plan, query: Query, replacement: str) -> Edit | None:
     for row_id in {hit.row_id for hit in found}:
         row = plan.standings[row_id].row
         cells = (_with_replaced(cell, spans(cell, query), replacement) for cell in row.cells)
-        replaced[row_id] = replace(row, cells=tuple(map(clean, cells)))
+        replaced[row_id] = row._replace(cells=tuple(map(clean, cells)))
     first = found[0].place
     return Edit(EditKind.REPLACE_ALL, plan.with_rows(replaced), first, first)
 

@@ -48,7 +48,7 @@ def _going_on(texts: Iterable[Used], typed: str) -> Iterator[Used]:
 @remembered(8)
 def _index(plan: Plan, column: Column) -> tuple[list[Used], list[Used]]:
     """The column's whole texts, and the single parties in them, the most used first."""
-    cells = [text for row in plan.rows() if (text := row[column].strip())]
+    cells = [text for row in plan.rows() if (text := row.text(column).strip())]
     parties = chain.from_iterable(map(_parties, cells)) if column.role is Role.WHO else ()
     longest = ESSAY_LENGTH if column.role is Role.WHEN else LONGEST
     whole, single = (most_used(text for text in texts if len(text) <= longest) for texts in (cells, parties))

@@ -193,14 +193,14 @@ def _area(number: int, area: Area, left: Iterable[tuple[Measure, Row]], *, with_
 
 def _measure(place: str, row: Row, before: Sequence[Before], *, with_status: bool) -> Measure:
     naming = _NAMING_SLIPPED if has_slipped(row) else _NAMING
-    what = _one_line([*(row[role] for role in naming), *row.cells])
-    follow_up, problem, goal = (_one_line([row[role]]) for role in (Role.FOLLOW_UP, Role.PROBLEM, Role.GOALS))
+    what = _one_line([*(row.text(role) for role in naming), *row.cells])
+    follow_up, problem, goal = (_one_line([row.text(role)]) for role in (Role.FOLLOW_UP, Role.PROBLEM, Role.GOALS))
     status = row.status if with_status else None
     return Measure(place, what, follow_up, status, row.goal_reached, problem, goal, tuple(before))
 
 
 def _before(year: int, row: Row) -> Before:
-    return Before(year, _one_line([row[Role.GOALS]]), _one_line([row[Role.FOLLOW_UP]]), row.goal_reached)
+    return Before(year, _one_line([row.text(Role.GOALS)]), _one_line([row.text(Role.FOLLOW_UP)]), row.goal_reached)
 
 
 def _deviates(row: Row) -> bool:

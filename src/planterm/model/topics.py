@@ -31,7 +31,7 @@ class Topics:
 
     def of(self, row: Row) -> str:
         """The topic that the row's problem tells of, else its cause, its measure, its goals; empty where none does."""
-        texts = [row[role] for role in TELLING_ROLES]
+        texts = [row.text(role) for role in TELLING_ROLES]
         for text in texts:
             told = [each for word in self._fitting(text) for each in self._by_word.get(word, ())]
             for number, others in sorted(told, key=itemgetter(0)):

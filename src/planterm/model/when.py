@@ -221,7 +221,7 @@ def span(text: str, year: int) -> Period | None:
 
 def sort_by_when(plan: Plan, place: Place, shown: Collection[str] | None = None) -> Edit | None:
     """The area's rows in order of time, as ``sort_rows`` does it."""
-    return sort_rows(plan, place, EditKind.SORT_ROWS, lambda row: sort_key(row[Role.WHEN], plan.year), shown)
+    return sort_rows(plan, place, EditKind.SORT_ROWS, lambda row: sort_key(row.text(Role.WHEN), plan.year), shown)
 
 
 class Kinds(NamedTuple):
@@ -234,7 +234,7 @@ class Kinds(NamedTuple):
 
 def kinds(rows: Iterable[Row]) -> Kinds:
     """The rows that hold anything, by what När says of them."""
-    found = [classify(row[Role.WHEN]) for row in rows if not row.is_blank]
+    found = [classify(row.text(Role.WHEN)) for row in rows if not row.is_blank]
     efforts, ordinary = found.count(When.DATED), found.count(When.RECURRING) + found.count(When.ONGOING)
     return Kinds(efforts, ordinary, len(found) - efforts - ordinary)
 

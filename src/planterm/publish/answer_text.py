@@ -47,7 +47,7 @@ def other_lines(plan: Plan, taken: TakenAnswers, width: int) -> Iterator[str]:
         for column in each.other_columns:
             yield f"{' ' * _INDENT}{field_name(form, column.key)}"
             for name, row in ((texts.OURS, each.ours), (texts.THEIRS, each.theirs)):
-                yield from hanging(name, shown(column.key, row[column]), 2 * _INDENT, width)
+                yield from hanging(name, shown(column.key, row.text(column)), 2 * _INDENT, width)
     for row in taken.unknown:
         yield from hanging("", texts.UNKNOWN, 0, width)
         for key, text in filled(row):
@@ -61,5 +61,5 @@ def _of_row(difference: Difference, told: str) -> str:
 
 def follow_up(row: Row) -> str:
     """A row's follow-up, and behind it how it went."""
-    text = shown(row.latest_follow_up.key, row[Role.FOLLOW_UP])
+    text = shown(row.latest_follow_up.key, row.text(Role.FOLLOW_UP))
     return f"{text} ({how})" if (how := outcome(row.status, row.goal_reached)) else text

@@ -39,7 +39,7 @@ def last_follow_ups(path: Path, plan: Plan) -> dict[str, str]:
     Raises NoPredecessorError where it cannot be read.
     """
     rows = _read_earlier(path, plan.predecessor).plan.rows() if plan.predecessor else ()
-    return {row.id: row[Role.FOLLOW_UP] for row in rows if row.is_followed_up}
+    return {row.id: row.text(Role.FOLLOW_UP) for row in rows if row.is_followed_up}
 
 
 def plans_before(path: Path, plan: Plan) -> tuple[Plan, ...]:

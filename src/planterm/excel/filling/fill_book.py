@@ -148,9 +148,9 @@ def _shown(placed: Placed, area: Area) -> tuple[tuple[str, ...], ...]:
     """The area's rows as the workbook can show them: in the columns that it has, blanks alone being nothing."""
     columns = placed.tables[0].columns
     return tuple(
-        tuple(row[column] if column in columns and row[column].strip() else "" for column in row.columns)
+        tuple(row.text(column) if column in columns and row.text(column).strip() else "" for column in row.columns)
         for row in area.rows
-        if any(row[column].strip() for column in columns)
+        if any(row.text(column).strip() for column in columns)
     )
 
 
@@ -220,7 +220,7 @@ def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]
 
 def _without_column(book: OpenBook, placed: Placed, area: Area | None) -> Iterator[Note]:
     for column in book.found.form.columns:
-        count = sum(bool(row[column].strip()) for row in area.rows) if area else 0
+        count = sum(bool(row.text(column).strip()) for row in area.rows) if area else 0
         if count and column not in placed.tables[0].columns:
             yield Note(NoteKind.LEFT, texts.no_column(column.header, count), placed.sheet.read.name)
 

@@ -203,7 +203,7 @@ _KEYS: Mapping[Rule, str] = {
 def _told(finding: Finding, plan: Plan) -> Content:
     """Where it is and the row's problem, over what there is to say."""
     row_id = finding.spot.row_id
-    problem = " ".join(visible(plan.standings[row_id].row[Role.PROBLEM]).split()) if row_id else ""
+    problem = " ".join(visible(plan.standings[row_id].row.text(Role.PROBLEM)).split()) if row_id else ""
     about = f" · {fit(problem, min(width(problem), _PROBLEM))}" if problem else ""
     source = texts.SOURCES[finding.rule.origin]
     return Content.assemble(

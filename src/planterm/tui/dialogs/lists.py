@@ -255,7 +255,7 @@ class Deciding(TextsDialog[Result], Generic[Result, Decided]):
 
 def row_line(decided: str, number: str, row: Row) -> Content:
     """A row in the list: what was decided, its number, and what tells it from its neighbours."""
-    pair = [row[role] for role in (Role.PROBLEM, Role.MEASURE) if row[role].strip()]
+    pair = [row.text(role) for role in (Role.PROBLEM, Role.MEASURE) if row.text(role).strip()]
     telling = pair or [next((text for text in row.cells if text.strip()), EMPTY)]
     words = [shown(" ".join(text.split())[:200]) for text in telling]
     words = [fit(words[0], _PROBLEM), *words[1:]] if len(words) > 1 else words

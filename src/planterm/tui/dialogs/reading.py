@@ -162,7 +162,7 @@ def row_text(row: Row, opening: str = "") -> Text:
             header = column.header
             if column == row.latest_follow_up and (how := outcome(row.status, row.goal_reached)):
                 header = f"{header} ({how})"
-            yield from under_header(header, row[column] if row[column].strip() else EMPTY, width)
+            yield from under_header(header, row.text(column) if row.text(column).strip() else EMPTY, width)
         if row.remark:
             yield from under_header(REMARK, row.remark, width)
 

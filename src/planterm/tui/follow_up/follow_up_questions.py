@@ -119,7 +119,7 @@ def _choose(screen: PlanScreen, question: str, choices: Sequence[str], values: S
     def chosen(number: int) -> None:
         is_made = screen.apply(set_field(screen.session.plan, place, key, values[number]), choices[number])
         row = screen.session.plan.standings[place.row_id or ""].row
-        if is_made and key != fields.EFFECT and values[number] and not row[Role.FOLLOW_UP].strip():
+        if is_made and key != fields.EFFECT and values[number] and not row.text(Role.FOLLOW_UP).strip():
             screen.say(texts.STATUS_ONLY)
 
     Question(question, choices).open(screen.app, chosen)

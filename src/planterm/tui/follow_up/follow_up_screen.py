@@ -86,7 +86,9 @@ class FollowUp(RowScreen, inherit_bindings=False):
     def _opened(self) -> Writing:
         """The row's text just opened, with the phrases that go on from it in grey."""
         offered = self._state.phrases
-        return Writing.of(self._row[self._column], lambda text: tuple(each for each in offered if goes_on(each, text)))
+        return Writing.of(
+            self._row.text(self._column), lambda text: tuple(each for each in offered if goes_on(each, text))
+        )
 
     @property
     def _column(self) -> Column:
@@ -118,7 +120,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
     @property
     def _is_written(self) -> bool:
         """Whether the row is followed up in this round."""
-        return is_told(self._row[self._column])
+        return is_told(self._row.text(self._column))
 
     def use_phrase(self, number: int) -> None:
         """Put a phrase at the caret, where there is one; of one that is there already, go to the next gap."""
@@ -162,7 +164,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         if self.session.plan.columns.find(Role.GOALS) is None:
             return False
         self._keep_text()
-        suggested = suggested_goal(self.writing.text, self._row[Role.GOALS])
+        suggested = suggested_goal(self.writing.text, self._row.text(Role.GOALS))
         new = _following(GOALS, self._row.goal_reached, suggested)
         self._answer(fields.GOAL_REACHED, new)
         return True
@@ -173,7 +175,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self.session.apply(set_field(self.session.plan, self.place, key, answer or ""))
         self.writing = self.writing.without_undo()  # the next undo is that of the answer
         is_answered = self._row.status is not None or self._row.goal_reached is not None
-        self.say(texts.STATUS_ONLY if is_answered and not self._row[self._column].strip() else "")
+        self.say(texts.STATUS_ONLY if is_answered and not self._row.text(self._column).strip() else "")
         self._show()
 
     def read(self, pages: int) -> None:
@@ -208,7 +210,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         place = next_waiting(self.session.plan, self._state.choice, row.id, self._state.later)
         if place is None:
             told = all_done(self.session.plan, self._state.choice) if is_written else texts.ONLY_THIS_LEFT
-        elif row[self._column].strip() and not is_written:
+        elif row.text(self._column).strip() and not is_written:
             told = texts.BEGUN_BEFORE
         elif (row.status is not None or row.goal_reached is not None) and not is_written:
             told = texts.STATUS_ONLY_BEFORE

@@ -67,7 +67,7 @@ class FollowUpValue(NamedTuple):
     @property
     def fields(self) -> Fields:
         """What there is to read."""
-        fields = tuple((column.header, self.row[column]) for column in self.row.columns if column != self.column)
+        fields = tuple((column.header, self.row.text(column)) for column in self.row.columns if column != self.column)
         return (*fields, (texts.LAST_YEAR, self.last_year)) if self.last_year else fields
 
 
@@ -112,13 +112,13 @@ def _goal(value: FollowUpValue, cells: int, most: int) -> tuple[list[list[Piece]
     if column is None or most < 1:
         return [], value.fields
     name = f"{column.header}: "
-    text = " ".join(value.row[column].split()) or texts.NOTHING_WRITTEN
+    text = " ".join(value.row.text(column).split()) or texts.NOTHING_WRITTEN
     found = wrapped(name + text, max(width(name) + 1, cells - INDENT - 1))
     shown_lines = found[:most]
     drawn: list[list[Piece]] = [[("  ", "text"), (shown(line), "goal")] for line in shown_lines]
     drawn[0] = [("  ", "text"), (name, "label"), (shown(shown_lines[0][len(name) :]), "goal")]
     if len(found) <= most:
-        return drawn, tuple(field for field in value.fields if field != (column.header, value.row[column]))
+        return drawn, tuple(field for field in value.fields if field != (column.header, value.row.text(column)))
     drawn[-1].append((" …", "goal"))
     return drawn, value.fields
 
@@ -238,7 +238,11 @@ def _note(row: Row, text: str) -> str:
     told = []
     if row.status is None and (status := suggested_status(text)):
         told.append((texts.status(status), key_name(STATUS_KEY)))
-    if row.goal_reached is None and (goal := suggested_goal(text, row[Role.GOALS])) and row.columns.find(Role.GOALS):
+    if (
+        row.goal_reached is None
+        and (goal := suggested_goal(text, row.text(Role.GOALS)))
+        and row.columns.find(Role.GOALS)
+    ):
         told.append((texts.goal(goal), key_name(GOAL_KEY)))
     said = [texts.lit(how, light(row))] if how else []
     return " · ".join([*said, texts.suggested(told)] if told else said)
