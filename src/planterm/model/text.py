@@ -101,6 +101,8 @@ GAP = "…"
 _GAPS = r"(?<!\S)(?:…|\.\.\.)(?![^\W_])"
 _BEGUN = r"(?i)(?::|\b(?:eftersom|därför att|på grund av|p\.?\s?g\.?\s?a\.?))\Z"
 _LONGEST_BEGUN = 16
+_BEGUN_ENDS = (":", *"mtvaMTVA", "a.", "A.")
+"""How what is only begun ends: few texts do, and others need no pattern."""
 
 
 def gaps(text: str) -> list[tuple[int, int]]:
@@ -111,7 +113,9 @@ def gaps(text: str) -> list[tuple[int, int]]:
 def is_told(text: str) -> bool:
     """Whether a text says something and is more than begun: no gap is left, and it does not end in "eftersom"."""
     written = text.rstrip()
-    return bool(written) and not gaps(written) and not re.search(_BEGUN, written[-_LONGEST_BEGUN:])
+    if not written or gaps(written):
+        return False
+    return not (written.endswith(_BEGUN_ENDS) and re.search(_BEGUN, written[-_LONGEST_BEGUN:]))
 
 
 def free_slug(title: str, taken: Collection[str]) -> str:

@@ -214,10 +214,10 @@ def _written_ids(entries: Sequence[tuple[DataPath, Table]]) -> dict[str, DataPat
     for path, entry in entries:
         if ID not in entry:
             continue
-        value, place = entry[ID], (*path, ID)
-        if not isinstance(value, str) or not clean(value).strip() or harmless(value) != value or "\n" in value:
-            raise Fault(place, texts.BAD_ID.format(value=excerpt(value)))
-        value = clean(value)
+        written, place = entry[ID], (*path, ID)
+        value = clean(written) if isinstance(written, str) else ""
+        if not value.strip() or harmless(written) != written or "\n" in value:
+            raise Fault(place, texts.BAD_ID.format(value=excerpt(written)))
         if value in found:
             complaint = texts.duplicate_row_id if ROW in path else texts.duplicate_area_id
             raise Fault(place, complaint(excerpt(value)), found[value])

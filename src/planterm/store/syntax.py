@@ -24,7 +24,9 @@ _TEXTS = (
     r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+"""
 )
 _HEADERS = r"(?m)^[ \t]*+\["
-_DEEP = re.compile(rf"\.(?:[\w\- \t\"']*+\.){{{_DEEPEST - 1}}}")
+_NAME = r"""(?:[\w-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|)"""
+"""A part of a name; nothing is left of one in quotation marks where texts are taken out."""
+_DEEP = rf"\.(?:[ \t]*+{_NAME}[ \t]*+\.){{{_DEEPEST - 1}}}"
 
 BOM = "\ufeff"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -50,7 +52,7 @@ def _has_too_much(structure: str) -> bool:
         len(structure) > MOST_STRUCTURE
         or structure.count(",") > MOST_COMMAS
         or structure.count("[") > MOST_HEADERS < len(re.findall(_HEADERS, structure))
-        or _DEEP.search(structure) is not None
+        or re.search(_DEEP, structure) is not None
     )
 
 

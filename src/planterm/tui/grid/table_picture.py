@@ -1,6 +1,7 @@
 """What the table looks like, line by line, as pieces of text with names of looks."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,7 +91,7 @@ FINDING = "!"
 """Stands before a cell, and beside the number of a row, in which something is likely wrong."""
 
 
-class Picture(NamedTuple):
+class PictureParts(NamedTuple):
     """Everything that decides what the table looks like."""
 
     headers: tuple[str, ...]
@@ -114,7 +115,11 @@ class Picture(NamedTuple):
     height: int = HEADER + 1
     """The lines of the whole table."""
 
-    @property
+
+class Picture(PictureParts):
+    """What the table looks like, line by line."""
+
+    @cached_property
     def window(self) -> Window:
         """For scrolling: the rows, and after them the place where a new one begins."""
         return Window(
@@ -281,14 +286,20 @@ class Picture(NamedTuple):
 
     def _scrollbar(self, y: int) -> Piece:
         """The bar at the right edge: which part of the rows is in sight."""
+        if self._in_sight is None:
+            return " ", "rule"
+        return ("█" if y in self._in_sight else "│"), "rule"
+
+    @cached_property
+    def _in_sight(self) -> range | None:
+        """The lines of the bar that stand for what is in sight; None where that is everything."""
         anchor, window = self.position.anchor, self.window
         end = window.below(anchor, window.height)
         if anchor == Anchor() and end.row >= window.total:
-            return " ", "rule"
+            return None
         first, last = (self._share(place) for place in (anchor, end))
         begins = min(int(first * window.height), window.height - 1)
-        ends = max(begins + 1, round(last * window.height))
-        return ("█" if begins <= y < ends else "│"), "rule"
+        return range(begins, max(begins + 1, round(last * window.height)))
 
     def _share(self, place: Anchor) -> float:
         """How far down all rows a place is, from 0 to 1."""
