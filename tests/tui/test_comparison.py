@@ -150,9 +150,9 @@ async def test_looking_and_leaving_changes_nothing_and_is_no_step() -> None:
 
 async def test_missing_rows_come_last_and_are_never_removed_by_taking_all() -> None:
     async with comparing(small_plan(), {"A5": "Klotter på skolor"}, without=2) as editor:
-        assert [line[2:60].strip() for line in editor.lines if "borttagen" in line] == [
-            "[ ] 1.1 borttagen: Skola som brottsplats",
-            "[ ] 1.2 borttagen: Rån mot unga",
+        assert [line[2:60].strip() for line in editor.lines if "saknas i arbetsboken" in line] == [
+            "[ ] 1.1 saknas i arbetsboken: Skola som brottsplats",
+            "[ ] 1.2 saknas i arbetsboken: Rån mot unga",
         ]
         await editor.press("ctrl+a")
         assert "1 skillnad hämtades. 2 rader som saknas i arbetsboken togs inte bort." in editor.prose

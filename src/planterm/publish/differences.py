@@ -82,9 +82,11 @@ def place_name(plan: Plan, spot: Spot, what: str = "") -> str:
     return words.place(plan.area_numbers.get(area_id or ""), number, what or field_name(plan.form, spot.key))
 
 
-def brief_lines(first: Plan, second: Plan, changes: Iterable[Change]) -> Iterator[str]:
-    """A line for each change that makes the second plan of the first."""
+def brief_lines(first: Plan, second: Plan, changes: Iterable[Change], gone: str = "") -> Iterator[str]:
+    """A line for each change that makes the second plan of the first; gone is what is said of what was removed."""
     for change in changes:
+        said = (texts.AREA_IS if change.row_id is None else texts.ROW_IS).get(change.kind.value, "")
+        said = gone if gone and change.kind is ChangeKind.REMOVED else said
         ids = second.areas_by_id if change.row_id is None else second.standings
         is_there = change.area_id is None or (change.row_id or change.area_id) in ids
         plan = second if is_there else first
@@ -93,11 +95,10 @@ def brief_lines(first: Plan, second: Plan, changes: Iterable[Change]) -> Iterato
         elif change.row_id is not None:
             cells = plan.standings[change.row_id].row.cells
             text = next((line for cell in cells if (line := visible(cell))), "")
-            place = place_name(plan, change.spot, texts.ROW_IS[change.kind.value])
-            yield texts.brief(place, words.short(text), is_there=is_there)
+            yield texts.brief(place_name(plan, change.spot, said), words.short(text), is_there=is_there)
         else:
             title = visible(plan.area(change.area_id or "").title)
-            yield texts.brief(title, texts.AREA_IS[change.kind.value])
+            yield texts.brief(title, said)
 
 
 def _whereabouts(first: Plan, second: Plan, row_id: str) -> Standing:

@@ -94,6 +94,7 @@ conflicts = Sentence(
     "planterm för att välja."
 )
 HERE, IN_BOOK = "Planen", "Arbetsboken"
+MISSING = "saknas i arbetsboken"
 NOTHING_DIFFERS = "Arbetsboken säger detsamma som planen."
 COMPARE_HINT = "Enter: hämta · Delete: behåll · Ctrl+K: ta bort · Ctrl+A: alla · F8: bara uppföljning · Esc: klar"
 NO_FOLLOW_UPS = "Inget skiljer sig i uppföljningen. F8 visar alla skillnader igen."

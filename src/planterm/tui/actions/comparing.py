@@ -66,7 +66,8 @@ class Comparison(Deciding[Place, Choices]):
         """Find what is in sight, and how it is told."""
         plan = self._returned.plan
         self._items = items(self._returned, only_follow_up=self._only_follow_up)
-        self._told = [*brief_lines(plan, self._whole, (item.change for item in self._items))]
+        changes = (item.change for item in self._items)
+        self._told = [*brief_lines(plan, self._whole, changes, texts.MISSING)]
 
     def lines(self) -> list[str]:
         """What differs, with what was decided of it."""
