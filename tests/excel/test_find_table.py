@@ -131,6 +131,8 @@ def test_a_column_that_names_the_area_of_each_row_parts_them_and_is_filled_with_
     found = [(area.title, [row.cells[0][-1] for row in area.rows]) for area in result.plan.areas if area.rows]
     assert found == [(UNGA, ["1", "2", "5"]), (FORM.areas[1].title, ["3"]), ("Heder", ["4"])]
     assert any("vilket område varje rad hör till" in note.text for note in result.report)
+    made.worksheets[0].title = TAB
+    assert len(imported(saved(made), Path("bok.xlsx")).plan.areas[0].rows) == len(areas)  # the column may mean others
     plan = with_areas(own("Våld", ROW))
     plan = plan._replace(areas=(*skarpnack().areas[:2], *plan.areas[2:]))
     filled = fill(city, plan)

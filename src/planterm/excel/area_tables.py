@@ -112,8 +112,7 @@ def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:
     """Whether what looks like the tables of areas counts them instead.
 
     It does on a sheet named as the form's analysis that has no column beside those which are counted; and, whatever the
-    sheet is called, where most of what stands under causes and measures is figures: areas have texts there, and columns
-    that nobody counts.
+    sheet is called, where most of what stands under causes and measures is figures: areas have texts there.
     """
     counted = {each.column for each in form.analysis.counted}
     if tables and plain(sheet.name) == plain(form.analysis.tab):
@@ -124,8 +123,6 @@ def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:
             for table, each in zip(tables, headers, strict=True)
         )
     if any(column.role in _NEVER_COUNTED for table in tables for column in table.columns):
-        return False
-    if any(len(table.columns) == len(form.columns) > len(counted) for table in tables):
         return False
     figures = list(_are_figures(sheet, tables))
     return 2 * sum(figures) > len(figures)

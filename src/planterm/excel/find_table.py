@@ -135,7 +135,9 @@ def find_tables(
         ends = [*(row.top - 1 for row in headers[1:]), last]
         tables = [_table(sheet, form, row, end) for row, end in zip(headers, ends, strict=True)]
         whole = _with_lines_above(tables, sheet, form)
-        parts = (part for table in whole for part in _by_areas(table, sheet, form, guidance))
+        parts = tuple(part for table in whole for part in _by_areas(table, sheet, form, guidance))
+        if is_named_area:
+            return parts
         return tuple(part for table in parts for part in _by_area_column(table, sheet, form, guidance))
     if guidance:
         return (_by_guidance(sheet, form, guidance, last),)
@@ -354,12 +356,13 @@ def _by_areas(table: Table, sheet: BookSheet, form: Form, guidance: int) -> Iter
 
 
 def _by_area_column(table: Table, sheet: BookSheet, form: Form, guidance: int) -> Iterator[Table]:
-    """The table cut wherever a column beside the form's, which names the area of each row, names another one."""
+    """The table, unless it has an area's title, cut by a column beside the form's that names the area of each row."""
     titles = {word: area.title for area in form.areas for word in (plain(area.title), plain_title(area.tab))}
     inside = [number for number in sheet.cells if table.header_bottom < number <= table.last_row and number != guidance]
     columns = (
         [PlacedText(n, index, text) for n in inside if plain(text := sheet.cells[n].get(index, ""))]
         for index in table.others
+        if plain_title(table.title) not in titles
     )
     named = next(
         (each for each in columns if 2 * sum(plain_title(cell.text) in titles for cell in each) > len(each)), []

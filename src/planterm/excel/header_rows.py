@@ -65,11 +65,8 @@ def headers_among(
             continue
         named = {plain(row.cells[index]) for index in row.named}
         is_band = below is not None and below.top == row.bottom + 1 and len(below.sure) > len(row.columns)
-        if (
-            is_first(row) and not is_band
-            if not bottom
-            else len(known & named) >= max(2, min(_FEWEST_ALIKE, len(known)))
-        ):
+        is_again = len(known & named) >= max(2, min(_FEWEST_ALIKE, len(known)))
+        if is_again if bottom else is_first(row) and not is_band:
             # A single cell that is merged far down is no header of two.
             merged = (each for each in sheet.merged if each.top == row.top and each.left in row.cells)
             tall = [each.bottom for each in merged if each.bottom > row.top]

@@ -206,9 +206,8 @@ class _Reading:
         """Put the rows into the area; whether it was there already."""
         form_area, title = match.form_area, match.title
         areas = self.official if form_area else self.own
-        if form_area is None and (
-            before := next((area for area in areas.values() if goes_on(title, area.title)), None)
-        ):
+        before = next((area for area in self.own.values() if form_area is None and goes_on(title, area.title)), None)
+        if before is not None:
             title, area_id = base_title(title), before.id
         else:
             area_id = form_area.id if form_area else self._own_id(title)

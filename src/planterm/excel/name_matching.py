@@ -53,7 +53,7 @@ _ROUND = re.compile(
 )
 _SHORTEST_PART = 3
 """Letters of the first part of a compound."""
-_CUT = re.compile(r"(?:…|\.\.\.)$")
+_CUT = ("…", "...")
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,8 +291,8 @@ def _own_title(above: Sequence[PlacedText], sheet: str, places: Collection[Spot]
     short = [each for each in above if len(each.text) <= _LONGEST]
     labelled = (title for each in short if (title := _labelled(each, short)) is not None)
     placed = (each for each in short if (each.row, each.column) in places)
-    name, is_cut = _line(_CUT.sub("", sheet)), _CUT.search(sheet) is not None
-    lines = ((_line(each.text), each) for each in short if name)
+    name, is_cut = plain(sheet), sheet.endswith(_CUT)
+    lines = ((plain(each.text), each) for each in short if name)
     named = (each for line, each in lines if line == name or (is_cut and line.startswith(name)))
     return next(labelled, None) or next(placed, None) or next(named, None)
 
@@ -306,7 +306,3 @@ def _labelled(label: PlacedText, above: Sequence[PlacedText]) -> PlacedText | No
         return PlacedText(label.row, label.column, title)
     beside = [each for each in above if each.row == label.row and each.column > label.column]
     return min(beside, key=lambda each: each.column, default=None)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -208,8 +208,8 @@ class TableWriter:
         sheet, (left, right) = self._sheet, self._extent()
         for index, old in sheet.cells(model).items():
             style, formula = old.number("s"), old.child("f")
-            is_among, is_count = left <= index <= right, formula is not None and sums_rows(formula.text)
-            if index in self._indexes or not (is_among or (formula is not None and not is_count)):
+            is_rows = left <= index <= right or (formula is not None and not sums_rows(formula.text))
+            if index in self._indexes or not is_rows:
                 continue
             if formula is not None and formula.text:
                 sheet.put_formula(number, index, copied(formula.text, number - model, 0), style)
