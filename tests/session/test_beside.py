@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from official_form import At
-from planterm.model.edits import EditKind
+from planterm.form.loader import load_form
+from planterm.model.edits import EditKind, Place
+from planterm.model.form_change import change_form
 from planterm.session.session import Session
 from planterm.store.planfile import load
 from sample_plans import cell, write
@@ -144,6 +146,26 @@ def test_what_cannot_be_taken_in_is_told_of(text: str, told: str, tmp_path: Path
     assert not session.can_take_in
     before = session.path.read_text(encoding="utf-8")
     assert saved(session) == before
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"),
+    [
+        ('orsaker = "Mörkt"  # vår\n', 'orsaker = "Mörkt"  # vår\n'),
+        ('orsak = "Mörkt"  # vår\n', '# orsak = "Mörkt"  # vår\n'),
+        ('vem = """\nBo\n"""\n', '# vem = """\n# Bo\n# """\n'),
+        ("nar.start = 1\n", "# nar.start = 1\n"),
+    ],
+)
+def test_a_key_of_ones_own_that_is_like_a_column_of_another_form_stays_there(
+    own: str, kept: str, tmp_path: Path
+) -> None:
+    row = '\n[[omrade.rad]]\nid = "aaaaaa"\nproblem = "Klotter"\n'
+    session = opened(tmp_path, f"{HEAD.replace('atgardsplan-2025', 'kommunplan-enkel')}{AREA}{row}{own}")
+    session.apply(change_form(session.plan, Place("unga", "aaaaaa"), load_form("atgardsplan-2025")))
+    assert kept in saved(session)
+    write(session, "aaaaaa", "Mopeder")
+    assert kept in saved(session)
 
 
 def test_a_crash_after_taking_in_loses_nothing(tmp_path: Path) -> None:

@@ -51,9 +51,10 @@ class Sides:
         script = united(our_script, old, our, their) if first is ours else united(their_script, old, their, our)
         bom = BOM if first.text.startswith(BOM) else ""
         try:
-            file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)
+            file = read_text(f"{bom}{text_of(script)}", first.typed)
         except BrokenPlanError:  # a key and a table of one name, each new on a side
             raise BrokenPlanError(texts.OWN_KEYS_CLASH.format(name=shown(theirs.typed))) from None
+        file = replace(file, script=script, undecided=joined(ours.undecided, theirs.undecided))
         annotated = our.changed_since(old), their.changed_since(old)
         return cls(base, ours, theirs, their_plan, file, annotated)
 

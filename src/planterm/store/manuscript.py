@@ -218,6 +218,15 @@ def without_keys(block: Block, names: Collection[str]) -> Block:
     return replace(block, body=body)
 
 
+def commented_out(block: Block, names: Collection[str]) -> Block:
+    """The block with the lines of those keys as comments."""
+    body = block.body
+    for line in reversed([line for line in statements(body) if line.kind is Kind.KEY and line.key[0] in names]):
+        lines = body[line.start : line.end].splitlines(keepends=True)
+        body = f"{body[: line.start]}{''.join(f'# {each}' for each in lines)}{body[line.end :]}"
+    return replace(block, body=body)
+
+
 def without_key(body: str, line: Statement) -> str:
     """The lines without one; what was noted behind it stays."""
     comment = body[line.value_end : line.end].lstrip(" \t")

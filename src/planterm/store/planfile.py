@@ -144,16 +144,19 @@ def check_unchanged(file: PlanFile) -> None:
 def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | None = None) -> PlanFile:
     """The file with the plan in it, read back to be sure of it, but not written yet.
 
-    What there is to decide beside it is as in the file, where nothing else is given.
+    What there is to decide beside it is as in the file, where nothing else is given. A key that only on the plan's new
+    form looks like a misspelt one is told of when the file is read again.
     """
+    from planterm.model.conflicts import without
     from planterm.store.manuscript import manuscript, text_of
     from planterm.store.writer import revised, with_others
 
     name = shown(file.typed)
+    wanted = file.undecided if undecided is None else undecided
     try:
         script = file.script or manuscript(without_bom(file.text), file.layout)
         script = revised(script, file.layout, file.plan, plan)
-        script = with_others(script, file.undecided, file.undecided if undecided is None else undecided, plan)
+        script = with_others(script, file.undecided, wanted, plan)
     except (ValueError, LookupError) as error:
         raise WriteFailedError(texts.NOT_READABLE_BACK.format(name=name)) from error
     text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
@@ -164,7 +167,7 @@ def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | No
         plan=plan,
         layout=reading.layout,
         script=script,
-        undecided=reading.undecided,
+        undecided=without(reading.undecided, reading.undecided, wanted),
         is_strange=reading.is_strange,
         others=None,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planterm.model.conflicts import Undecided, still_open
+from planterm.model.form import Columns
 from planterm.model.plan import Area, Plan, Row, Stage
 from planterm.store import keys
 from planterm.store.keys import (
@@ -23,6 +24,7 @@ from planterm.store.manuscript import (
     Manuscript,
     arranged,
     body_of,
+    commented_out,
     file_order,
     fitted,
     without_keys,
@@ -65,8 +67,7 @@ def _body(values: Values, newline: str) -> str:
 
 def revised(script: Manuscript, layout: Sequence[AreaLayout], old: Plan, new: Plan) -> Manuscript:
     """The manuscript of the old plan as one of the new; the layout tells what the file's text has no ids for."""
-    gone = tuple(key for key in old.columns.keys if key not in new.columns.by_key)
-    source = _Source.of(script, layout, old, gone)
+    source = _Source.of(script, layout, old, new.columns)
     known = {area.name: area for area in script.areas}
     titles = {area.id: area.title for area in old.areas}
     areas = {
@@ -122,10 +123,12 @@ class _Source:
     """The rows that the plan had and whose ids are written; one that is still the same needs no look at its text."""
     gone: tuple[str, ...]
     """The keys of the columns that the plan had on another form."""
+    fresh: tuple[str, ...]
+    """Those that it has not had there, where they could be the file's own."""
 
     @classmethod
-    def of(cls, script: Manuscript, layout: Sequence[AreaLayout], plan: Plan, gone: tuple[str, ...]) -> "_Source":
-        """What the text has of the plan's rows, where those stand in the areas they stood in."""
+    def of(cls, script: Manuscript, layout: Sequence[AreaLayout], plan: Plan, columns: Columns) -> "_Source":
+        """What the text has of the plan's rows, where those stand in the areas they stood in, for the new columns."""
         places = {row.id: area.id for area in plan.areas for row in area.rows}
         blocks = {
             block.name: block
@@ -134,7 +137,10 @@ class _Source:
             if places.get(block.name or "", area.name) == area.name  # else it left the area, and stands in another
         }
         unnamed = frozenset[str]().union(*(place.unnamed_rows for place in layout))
-        return cls(script.newline, blocks, {row.id: row for row in plan.rows() if row.id not in unnamed}, gone)
+        finished = {row.id: row for row in plan.rows() if row.id not in unnamed}
+        gone = tuple(key for key in plan.columns.keys if key not in columns.by_key)
+        fresh = tuple(key for key in columns.keys if key not in plan.columns.by_key)
+        return cls(script.newline, blocks, finished, gone, fresh)
 
 
 def _with_details(item: Item, before: Plan, after: Plan, newline: str) -> Item:
@@ -165,4 +171,5 @@ def _row(row: Row, gap: str, source: _Source) -> Block:
     if source.finished.get(row.id) == row:
         return block
     block = without_keys(block, source.gone) if source.gone else block
+    block = commented_out(block, source.fresh) if source.fresh else block
     return fitted(block, row_values(row), row_keys(row.columns.keys), source.newline)
