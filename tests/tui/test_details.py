@@ -115,3 +115,15 @@ async def test_of_several_pasted_lines_none_is_left_out() -> None:
         await editor.paste("Farsta\rstadsdels\r\nförvaltning")
         await editor.press("enter")
         assert editor.session.plan.district == "Farsta stadsdels förvaltning"
+
+
+async def test_a_click_on_a_stage_only_chooses_it_and_what_else_is_filled_in_goes_on() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f6")
+        await editor.click_text("Klar för beslut")
+        await editor.press("shift+tab", "shift+tab", "shift+tab")
+        await editor.type("2026/123")
+        assert editor.session.plan == small_plan(), "nothing is done yet"
+        await editor.press("enter")
+        assert editor.session.plan.stage is Stage.READY
+        assert editor.session.plan.case_number == "2026/123"

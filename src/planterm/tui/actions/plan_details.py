@@ -29,7 +29,7 @@ from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
 from planterm.texts.tui import CANCEL
 from planterm.tui.dialogs.browser import PLANS, Browser
-from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field, nothing
+from planterm.tui.dialogs.dialog import CalmOptions, Dialog, Options, TextLine, field, nothing
 from planterm.tui.dialogs.new_plan import typed_year
 from planterm.tui.dialogs.questions import LineDialog, Question, ask
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text
@@ -68,7 +68,7 @@ class PlanDetails(Dialog[Mapping[str, str]]):
         """The fields and the stages."""
         for key, label in _FIELDS.items():
             yield field(label, TextLine(fields.detail_text(self._session.plan, key), id=key))
-        yield field(texts.STAGE_LABEL, Options(*STAGES.values(), id="stage"))
+        yield field(texts.STAGE_LABEL, CalmOptions(*STAGES.values(), id="stage"))
 
     def on_mount(self) -> None:
         """Stand on the stage there is, and begin with the first line."""

@@ -46,6 +46,15 @@ class Options(OptionList):
             super()._move_page(direction)
 
 
+class CalmOptions(Options):
+    """Lines with which nothing is done at once: a click only goes to one."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the line."""
+        event.prevent_default()
+        self.highlighted = event.style.meta.get("option", self.highlighted)
+
+
 class TextLine(Input):
     """An input in which Ctrl+A selects everything, as in every other program.
 

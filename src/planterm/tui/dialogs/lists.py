@@ -15,7 +15,7 @@ from planterm.texts.coming_year import EMPTY
 from planterm.texts.tui import NOTHING_TO_REDO, NOTHING_TO_UNDO
 from planterm.tui.base_screen import Result
 from planterm.tui.commands import telling
-from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
+from planterm.tui.dialogs.dialog import SCROLL_KEYS, CalmOptions, Dialog, Options, TextLine, nothing
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, shown
 from planterm.tui.lines import MessageLine
@@ -24,7 +24,6 @@ from planterm.tui.widgets import Bar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.visual import VisualType
@@ -146,15 +145,6 @@ class SearchDialog(ListDialog[Result], Generic[Result]):
         getattr(self.listed, f"action_{motion}")()
 
 
-class _ReadOptions(Options):
-    """Lines to be read before anything is done with them: a click only goes to one."""
-
-    def on_click(self, event: events.Click) -> None:
-        """Go to the line."""
-        event.prevent_default()
-        self.highlighted = event.style.meta.get("option", self.highlighted)
-
-
 class TextsDialog(ListDialog[Result], Generic[Result]):
     """A list over the texts of the line that one is at, which scroll."""
 
@@ -167,7 +157,7 @@ class TextsDialog(ListDialog[Result], Generic[Result]):
 
     def body(self) -> ComposeResult:
         """The list over the texts."""
-        yield _ReadOptions(id="listed", markup=False)
+        yield CalmOptions(id="listed", markup=False)
         with VerticalScroll(id="reading", can_focus=False):
             yield Bar(MessageLine(), id="paragraphs")
 
