@@ -26,7 +26,7 @@ class Table:
 
     @property
     def window(self) -> Window:
-        return Window(len(self.heights), len(At), self.height, self._height)
+        return Window(len(self.heights), len(At), self.height, self._height, lambda _row, _column: False)
 
     def _height(self, row: int) -> int:
         self.asked.append(row)

@@ -80,7 +80,7 @@ def test_a_row_come_to_from_below_shows_its_end(table: Table, number: int, row: 
 
 
 def test_an_area_without_rows_has_nothing_to_scroll() -> None:
-    window = Window(0, 7, 10, lambda _: 1)
+    window = Window(0, 7, 10, lambda _: 1, lambda _row, _column: False)
     assert window.scroll(Anchor(), 5) == Anchor()
     assert window.scroll(Anchor(), -5) == Anchor()
     assert window.below(Anchor(), 3).row == 0

@@ -232,7 +232,6 @@ MAKE_PLAN = CommandText("", "Gör planen.")
 # when an answer meets a text
 
 MEET = CommandText("", "Går mellan att behålla planens text, lägga svaret till under den och ersätta den.")
-MEET_ALL = CommandText("", "Detsamma för alla rader.")
 READ_BOTH = CommandText("", "Läs båda texterna.")
 TAKE_ANSWERS = CommandText("", "Tar in svaren så som det är valt.")
 
@@ -250,13 +249,13 @@ FILTER_OFF = CommandText("", "Medan du väljer rader: visar alla rader.", "Visa 
 
 # comparing
 
-TAKE = CommandText("", "Hämtar det du står på och går vidare; en gång till lämnar tillbaka det.", "Hämta")
-KEEP = CommandText("", "Markerar att din egen text står kvar.", "Behåll")
-REMOVE_MISSING = CommandText("", "Tar bort en rad som saknas i arbetsboken ur planen, efter en fråga.", "Ta bort")
-TAKE_ROW = CommandText("", "Hämtar allt om raden.", "Hela raden")
-TAKE_ALL = CommandText("", "Hämtar allt som visas, utom det du har behållit. Tar inte bort något.", "Alla")
-COMPARISON_DONE = CommandText("", "Klar: tillbaka till planen.", "Klar")
-ONLY_FOLLOW_UP = CommandText("", "Visar bara uppföljningen, eller alla skillnader.", "Bara uppföljning")
+TAKE = CommandText("", "Hämtar det du står på och går vidare; en gång till lämnar tillbaka det.")
+KEEP = CommandText("", "Markerar att din egen text står kvar.")
+REMOVE_MISSING = CommandText("", "Tar bort en rad som saknas i arbetsboken ur planen, efter en fråga.")
+TAKE_ROW = CommandText("", "Hämtar allt om raden.")
+TAKE_ALL = CommandText("", "Hämtar allt som visas, utom det du har behållit. Tar inte bort något.")
+COMPARISON_DONE = CommandText("", "Klar: tillbaka till planen.")
+ONLY_FOLLOW_UP = CommandText("", "Visar bara uppföljningen, eller alla skillnader.")
 
 # when plans are compiled
 

@@ -146,8 +146,8 @@ _ORDER = (Meeting.KEEP, Meeting.BELOW, Meeting.REPLACE)
 ANSWER_COMMANDS: CommandTable[AnswerMeetings] = CommandTable(
     Command(names.MEET, ("left",), lambda screen: screen.step(-1), Group.ANSWERS),
     Command(names.MEET, ("right",), lambda screen: screen.step(1), Group.ANSWERS),
-    Command(names.MEET_ALL, ("shift+left",), lambda screen: screen.step_all(-1), Group.ANSWERS),
-    Command(names.MEET_ALL, ("shift+right",), lambda screen: screen.step_all(1), Group.ANSWERS),
+    Command(names.DECIDE_ALL, ("shift+left",), lambda screen: screen.step_all(-1), Group.ANSWERS),
+    Command(names.DECIDE_ALL, ("shift+right",), lambda screen: screen.step_all(1), Group.ANSWERS),
     Command(names.READ_BOTH, ("pagedown", "pageup"), elsewhere, Group.ANSWERS),
     Command(names.TAKE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.ANSWERS),
     Command(names.MAKE_AGAIN, ("ctrl+y",), lambda screen: screen.make_again(), Group.ANSWERS),

@@ -29,7 +29,7 @@ class Window(NamedTuple):
     columns: int
     height: int
     heights: Heights
-    filled: Filled = lambda _row, _column: False
+    filled: Filled
 
     def scroll(self, anchor: Anchor, lines: int) -> Anchor:
         """The anchor some lines further down, or up where negative, never past the ends."""
