@@ -10,6 +10,7 @@ from planterm.model.diff import ChangeKind
 from planterm.model.form import Role
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.returned import Choices, Returned, compare, items, take
+from planterm.publish.differences import brief_lines, change_lines
 from reference_plan import reference_plan
 
 
@@ -72,6 +73,28 @@ def test_a_row_is_taken_with_its_place() -> None:
     about = [item.change for item in items(_returned()) if item.change.row_id == "d"]
     first = take(_returned(), Choices().taking(about).taken).areas[0].rows[0]
     assert (first.text(Role.PROBLEM), first.cells[At.FOLLOW_UP]) == ("Skolk", "Klart.")
+
+
+def test_every_item_is_told_in_a_line_and_read_whole() -> None:
+    listed = items(_returned())
+    there = [change for item in listed if not item.removes for change in item.changes]
+    whole = take(_returned(), there)
+    changes = [item.change for item in listed]
+    assert list(brief_lines(OURS, whole, changes, "saknas")) == [
+        "1.1 flyttad: Skolk",
+        "1.1 Uppföljning: (tomt) → ”Klart.”",
+        "1.2 Åtgärd: ”Fler vuxna på skolgården varje dag” → ”Fler vuxna på skolgården”",
+        "1.2 När: ”2025” → (tomt)",
+        "1.3 Uppföljning: (tomt) → ”Pågår.”",
+        "Trafik: nytt område",
+        "2.1 ny: Buskörning med mopeder",
+        "2.2 ny: Trimmade elsparkcyklar",
+        "1.4 saknas: Klotter",
+    ]
+    read = [" ".join(" ".join(change_lines(OURS, whole, item.changes, 80)).split()) for item in listed]
+    assert "Rad 1, flyttad från rad 4" in read[0]
+    assert all(words in read[5] for words in ("Buskörning med mopeder", "Trimmade elsparkcyklar"))
+    assert "Mörka gångtunnlar" in read[-1]
 
 
 @given(st.lists(st.tuples(st.sampled_from(["toggle", "keep", "all"]), st.integers(0, 20))))
