@@ -99,6 +99,15 @@ async def test_all_alike_and_all_rows_are_decided_with_one_key_and_taken_back_wi
         assert "Det finns inget att göra om." in edit.prose
 
 
+async def test_the_next_plan_of_one_without_rows_is_made_with_the_same_key() -> None:
+    async with editing(plan_of()) as edit:
+        await walk(edit)
+        await edit.press("enter")
+        assert "Den nya planens fil" in edit.prose
+        await edit.press("enter")
+        assert new_plan() == []
+
+
 async def test_a_row_is_placed_in_another_area() -> None:
     async with editing(session_of(OLD, Path("plan-2026.toml"))) as edit:
         await walk(edit)

@@ -55,7 +55,7 @@ NEXT_YEAR_COMMANDS: CommandTable[NextYearScreen] = CommandTable(
     Command(names.READ_ROW, ("pagedown", "pageup"), elsewhere, Group.NEXT_YEAR),
     Command(names.TAKE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.NEXT_YEAR),
     Command(names.MAKE_AGAIN, ("ctrl+y",), lambda screen: screen.make_again(), Group.NEXT_YEAR),
-    Command(names.MAKE_PLAN, ("enter",), elsewhere, Group.NEXT_YEAR),
+    Command(names.MAKE_PLAN, ("enter",), lambda screen: screen.choose(0), Group.NEXT_YEAR),
 )
 """What the keys do on the screen."""
 
