@@ -3,8 +3,8 @@
 import pytest
 
 from official_form import COLUMNS, FORM, At, form_row
-from planterm.model.plan import Area, Plan, Status
-from planterm.model.results import AreaCounts, Progress, analyse, count, progress, sheet_areas
+from planterm.model.plan import Area, Plan, Progress, Status, progress
+from planterm.model.results import AreaCounts, analyse, count, sheet_areas
 from reference_plan import reference_plan
 
 GUIDANCE = COLUMNS.guidance

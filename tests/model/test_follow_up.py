@@ -10,8 +10,7 @@ from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.edits import Place
 from planterm.model.follow_up import Order, RowChoice, first_open_round, neighbour, next_waiting, queue, tally
 from planterm.model.form import Column, Columns, Role
-from planterm.model.plan import Area, Plan, Row
-from planterm.model.results import progress
+from planterm.model.plan import Area, Plan, Row, progress
 from reference_plan import reference_plan
 
 EVERYTHING = RowChoice()

@@ -15,6 +15,7 @@ from planterm.model.block_edits import move_rows
 from planterm.model.edits import Edit, Place, duplicate_row, insert_row, remove_rows, set_cell
 from planterm.model.form import Role
 from planterm.model.plan import Area, Plan, new_row_id
+from planterm.model.results import analyse, sheet_areas
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
@@ -97,9 +98,9 @@ def test_a_new_edit_ends_what_could_be_redone(session: Session) -> None:
 def test_the_analysis_follows_every_edit(session: Session) -> None:
     place = first_cell(session)
     session.apply(set_cell(session.plan, place, ""))
-    assert [line.counts[0] for line in session.analysis] == [7, 1, 4, 11, 2, 0]
+    assert [line.counts[0] for line in analyse(sheet_areas(session.plan), session.form)] == [7, 1, 4, 11, 2, 0]
     session.undo()
-    assert [line.counts[0] for line in session.analysis] == [8, 1, 4, 11, 2, 0]
+    assert [line.counts[0] for line in analyse(sheet_areas(session.plan), session.form)] == [8, 1, 4, 11, 2, 0]
 
 
 def test_a_save_is_on_disk_and_can_still_be_undone(tmp_path: Path) -> None:

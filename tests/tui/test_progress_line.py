@@ -2,7 +2,7 @@
 
 import pytest
 
-from planterm.model.results import Progress
+from planterm.model.plan import Progress
 from planterm.tui.follow_up.follow_up_view import ProgressLine
 from planterm.tui.grid.wrapping import width
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planterm.model.form import Analysis, Form, Role
-from planterm.model.plan import Plan
-from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, progress, total
+from planterm.model.plan import Plan, progress
+from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, total
 from planterm.model.text import one_line
 from planterm.publish.answer_text import name_of
 from planterm.publish.plan_text import analysis_table, result_lines, table

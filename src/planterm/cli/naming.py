@@ -10,8 +10,7 @@ from planterm.model import fields
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place, set_cell, set_details, set_field
 from planterm.model.folding import folded_line
 from planterm.model.form import Form, Role
-from planterm.model.plan import Effect, GoalReached, Plan, Stage, Status
-from planterm.model.results import progress
+from planterm.model.plan import Effect, GoalReached, Plan, Stage, Status, progress
 from planterm.model.text import clean, one_line, visible
 from planterm.publish.differences import field_name, shown
 from planterm.texts import command_line as texts

@@ -49,9 +49,11 @@ def _row(session: "Session", arguments: Namespace, width: int) -> "Iterator[str]
 
 def _analysis(arguments: Namespace) -> int:
     from planterm.cli import figures
+    from planterm.model.results import analyse, result_of, sheet_areas
 
     session, width, signs = _opened(arguments), terminal_width(arguments), bar_signs(arguments)
-    counts, results = session.analysis, session.results
+    areas = sheet_areas(session.plan)
+    counts, results = analyse(areas, session.form), [*map(result_of, areas)]
     tell(
         arguments,
         lambda: figures.as_json(session.form, counts, results),

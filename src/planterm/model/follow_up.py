@@ -7,9 +7,8 @@ from typing import NamedTuple
 from planterm.model.edits import Place
 from planterm.model.folding import alphabetical
 from planterm.model.form import Column, Columns, Role
-from planterm.model.plan import Plan, Row, Standing
+from planterm.model.plan import Plan, Progress, Row, Standing
 from planterm.model.remembering import remembered
-from planterm.model.results import Progress
 from planterm.model.text import is_told
 
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from planterm.model.folding import folded_line, most_used, words
 from planterm.model.form import Role
-from planterm.model.plan import Plan, Row, Standing
+from planterm.model.plan import Plan, Progress, Row, Standing, progress
 from planterm.model.remembering import remembered
-from planterm.model.results import Progress, progress
 from planterm.model.when import When, classify
 
 _LONGEST_SLIPPED = 60

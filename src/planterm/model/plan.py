@@ -1,6 +1,6 @@
 """A plan as frozen values: a plan is on a form and has areas, an area has rows, a row has an id and a cell a column."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -135,6 +135,19 @@ class Row(NamedTuple):
     def is_followed_up(self) -> bool:
         """Whether a follow-up is written; a status without a text is none, nor is a text that is only begun."""
         return any(is_told(self.cells[column.number]) for column in self.columns.follow_ups)
+
+
+class Progress(NamedTuple):
+    """How many rows have a written follow-up, of how many that hold anything."""
+
+    done: int
+    total: int
+
+
+def progress(rows: Iterable[Row]) -> Progress:
+    """The follow-up of the rows; those that are wholly blank await nothing."""
+    done = [row.is_followed_up for row in rows if not row.is_blank]
+    return Progress(sum(done), len(done))
 
 
 class Area(NamedTuple):

@@ -16,13 +16,6 @@ class AreaCounts(NamedTuple):
     """The filled cells of each column that the form counts."""
 
 
-class Progress(NamedTuple):
-    """How many rows have a written follow-up, of how many that hold anything."""
-
-    done: int
-    total: int
-
-
 def sheet_areas(plan: Plan) -> tuple[Area, ...]:
     """The areas that have a sheet in the workbook: the plan's, and the form's template until one takes its place."""
     template = plan.form.own_area
@@ -50,12 +43,6 @@ def analyse(areas: Sequence[Area], form: Form) -> tuple[AreaCounts, ...]:
     """The lines of the analysis sheet, in sheet order."""
     columns = [each.column for each in form.analysis.counted]
     return tuple(AreaCounts(area.title, tuple(count(area, column) for column in columns)) for area in areas)
-
-
-def progress(rows: Iterable[Row]) -> Progress:
-    """The follow-up of the rows; those that are wholly blank await nothing."""
-    done = [row.is_followed_up for row in rows if not row.is_blank]
-    return Progress(sum(done), len(done))
 
 
 STATUSES = tuple(Status)

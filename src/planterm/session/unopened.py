@@ -9,8 +9,7 @@ from tempfile import mkdtemp
 from typing import NamedTuple
 
 from planterm.errors import PlantermError
-from planterm.model.plan import Plan, Stage
-from planterm.model.results import Progress, progress
+from planterm.model.plan import Plan, Progress, Stage, progress
 from planterm.session.session import Session
 from planterm.store.backups import list_backups, write_output
 from planterm.store.disk import OutOfReachError, WriteFailedError, followed, glance, shown, status

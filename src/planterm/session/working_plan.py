@@ -6,8 +6,7 @@ from planterm.errors import PlantermError
 from planterm.model.conflicts import Undecided, decided, resolve, still_open
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, place_of, set_cell
 from planterm.model.form import Form
-from planterm.model.plan import Area, Plan, Row, new_row_id
-from planterm.model.results import AreaCounts, analyse, result_of, sheet_areas
+from planterm.model.plan import Plan, Row, new_row_id
 from planterm.session.safekeeping import Safekeeping
 from planterm.store.journal_files import EntryKind
 from planterm.store.settings import wanted_review
@@ -15,7 +14,6 @@ from planterm.texts import kept_safe as texts
 
 if TYPE_CHECKING:
     from planterm.model.findings import Finding
-    from planterm.model.results import Result
     from planterm.store.journal_lines import Draft
 
 
@@ -111,21 +109,6 @@ class WorkingPlan:
     def is_typing(self) -> bool:
         """Whether the text of an open cell, which is not committed yet, is in safety."""
         return self._open_cell is not None
-
-    @property
-    def sheets(self) -> tuple[Area, ...]:
-        """The areas that have a sheet in the workbook, the form's empty template included."""
-        return sheet_areas(self._plan)
-
-    @property
-    def analysis(self) -> tuple[AreaCounts, ...]:
-        """The official analysis of the plan as it stands."""
-        return analyse(self.sheets, self.form)
-
-    @property
-    def results(self) -> "tuple[Result, ...]":
-        """What became of each area, in sheet order."""
-        return tuple(map(result_of, self.sheets))
 
     @property
     def findings(self) -> "tuple[Finding, ...]":

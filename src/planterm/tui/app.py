@@ -128,7 +128,7 @@ class PlantermApp(App[None], inherit_bindings=False, inherit_css=False):
 
     def on_mount(self) -> None:
         """Without a plan, show the start screen."""
-        self._end_on_signals()
+        self.call_after_refresh(self._end_on_signals)
         # Stopped from outside and continued, the program finds the terminal without its picture.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         asyncio.get_running_loop().set_exception_handler(self._handle_stray)

@@ -15,8 +15,7 @@ from planterm.model import fields
 from planterm.model.diff import becomes_decided, changes_since_decided
 from planterm.model.edits import NOWHERE, set_details
 from planterm.model.form_change import FormChange, change_form
-from planterm.model.plan import Plan, Stage
-from planterm.model.results import progress
+from planterm.model.plan import Plan, Stage, progress
 from planterm.publish.differences import as_text
 from planterm.session.written_plan import decided_file
 from planterm.store.disk import shown

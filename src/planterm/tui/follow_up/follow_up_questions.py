@@ -19,8 +19,7 @@ from planterm.tui.follow_up.follow_up_view import STATUSES
 if TYPE_CHECKING:
     from textual.app import App
 
-    from planterm.model.plan import Plan
-    from planterm.model.results import Progress
+    from planterm.model.plan import Plan, Progress
     from planterm.tui.plan.plan_screen import PlanScreen
 
 Chosen = Callable[[RowChoice], None]

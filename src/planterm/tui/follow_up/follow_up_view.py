@@ -10,8 +10,8 @@ from textual.content import Content
 from planterm.model.follow_up import RowChoice, tally
 from planterm.model.follow_up_texts import suggested_goal, suggested_status
 from planterm.model.form import Column, Role
-from planterm.model.plan import Row, Status
-from planterm.model.results import GOALS, Progress, light
+from planterm.model.plan import Progress, Row, Status
+from planterm.model.results import GOALS, light
 from planterm.model.text import is_told
 from planterm.publish.wrap import BLOCKS, bar
 from planterm.texts import progress as texts

@@ -179,18 +179,24 @@ def _shared(least: Sequence[int], weights: Sequence[Sequence[int]], space: int, 
     while sum(widths) > space and max(widths) > 1:
         widths[widths.index(max(widths))] -= 1
     rows = list(zip(*weights, strict=True))
-    heights = [[text / width for text, width in zip(texts, widths, strict=True)] for texts in rows]
+    needs = [_need(texts, widths) for texts in rows]
     while sum(widths) < space:
         gains = [0.0] * len(widths)
-        for cells in heights:
-            tallest = cells.index(highest := max(cells))
-            gains[tallest] += highest / widths[tallest]
+        for tallest, gain in needs:
+            gains[tallest] += gain
         choices = range(0 if widths[0] < most else 1, len(widths))
         best = max(choices, key=lambda index: (gains[index], -widths[index]))
         widths[best] += 1
-        for texts, cells in zip(rows, heights, strict=True):
-            cells[best] = texts[best] / widths[best]
+        needs = [_need(texts, widths) if need[0] == best else need for texts, need in zip(rows, needs, strict=True)]
     return widths
+
+
+def _need(texts: Sequence[int], widths: Sequence[int]) -> tuple[int, float]:
+    """Which column makes a row as high as it is, and how much lower about one more cell for it makes the row."""
+    heights = [text / width for text, width in zip(texts, widths, strict=True)]
+    highest = max(heights)
+    tallest = heights.index(highest)
+    return tallest, highest / widths[tallest]
 
 
 def _slots(columns: Sequence[int], widths: Sequence[int], gutter: int) -> tuple[Slot, ...]:

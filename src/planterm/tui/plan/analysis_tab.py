@@ -10,7 +10,7 @@ from textual.content import Content
 
 from planterm.model.form import Role
 from planterm.model.plan import Effect
-from planterm.model.results import AreaCounts, Light, Result, light
+from planterm.model.results import AreaCounts, Light, Result, analyse, light, result_of, sheet_areas
 from planterm.model.when import kinds
 from planterm.publish.plan_text import RULE, analysis_table, result_lines
 from planterm.texts import publishing as result_texts
@@ -82,10 +82,9 @@ class AnalysisView(VerticalScroll, can_focus=False):
 
     def show(self, session: Session) -> None:
         """Show the official figures, and what became of the plan."""
-        analysis = session.form.analysis
-        self._bar.show(
-            AnalysisTable(analysis.title, analysis.headings, session.analysis, session.results, _told(session.plan))
-        )
+        analysis, areas = session.form.analysis, sheet_areas(session.plan)
+        counts, results = analyse(areas, session.form), tuple(map(result_of, areas))
+        self._bar.show(AnalysisTable(analysis.title, analysis.headings, counts, results, _told(session.plan)))
 
     def move(self, motion: Motion) -> None:
         """Scroll."""
@@ -103,4 +102,5 @@ def _told(plan: Plan) -> str:
 
 def analysis_cells(session: Session) -> list[list[str]]:
     """The official figures as cells, the headers first."""
-    return [[*session.form.analysis.headings], *([line.title, *map(str, line.counts)] for line in session.analysis)]
+    lines = analyse(sheet_areas(session.plan), session.form)
+    return [[*session.form.analysis.headings], *([line.title, *map(str, line.counts)] for line in lines)]

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planterm.model.form import tab_name
-from planterm.model.plan import Stage
-from planterm.model.results import progress
+from planterm.model.plan import Stage, progress
 from planterm.model.text import visible
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES

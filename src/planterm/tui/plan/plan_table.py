@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from planterm.model.plan import Row
-from planterm.tui.grid.layout import EDGE, MARKER, SIGNS, Slot, lay_out
+from planterm.tui.grid.layout import EDGE, MARKER, SIGNS, Layout, Slot, lay_out
 from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection, at, moved
 from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
 from planterm.tui.grid.wrapping import Piece
@@ -44,10 +44,9 @@ class PlanTable(LinesView):
         self.begin(headers)
 
     def begin(self, headers: Sequence[str]) -> None:
-        """Be a table with those columns, and nothing in it yet."""
-        layout = lay_out((), headers, _UNKNOWN_WIDTH)._replace(width=0)
-        slots = layout.pages[0]
-        self.picture = Picture(tuple(headers), layout, slots, RowWrapper(slots))
+        """Be a table with those columns, all as wide until there is a screen, and nothing in it yet."""
+        slots = tuple(Slot(column, 0, _UNKNOWN_WIDTH // len(headers)) for column in range(len(headers)))
+        self.picture = Picture(tuple(headers), Layout(0, 0, (slots,)), slots, RowWrapper(slots))
         """What is shown, and how."""
 
     @property
