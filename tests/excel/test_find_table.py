@@ -131,6 +131,7 @@ def test_a_column_that_names_the_area_of_each_row_parts_them_and_is_filled_with_
     found = [(area.title, [row.cells[0][-1] for row in area.rows]) for area in result.plan.areas if area.rows]
     assert found == [(UNGA, ["1", "2", "5"]), (FORM.areas[1].title, ["3"]), ("Heder", ["4"])]
     assert any("vilket område varje rad hör till" in note.text for note in result.report)
+    assert [note.place for note in result.report if note.kind is NoteKind.LEFT] == []
     made.worksheets[0].title = TAB
     assert len(imported(saved(made), Path("bok.xlsx")).plan.areas[0].rows) == len(areas)  # the column may mean others
     plan = with_areas(own("Våld", ROW))
@@ -138,3 +139,4 @@ def test_a_column_that_names_the_area_of_each_row_parts_them_and_is_filled_with_
     filled = fill(city, plan)
     back = imported(filled.data, Path("bok.xlsx")).plan
     assert {area.title: [row.cells for row in area.rows] for area in back.areas} == rows_of(plan)
+    assert rows_read(fill(fill(city, with_areas(own("Våld"))).data, plan).data) == rows_of(plan)

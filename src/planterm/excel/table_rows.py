@@ -10,6 +10,7 @@ from planterm.excel.find_table import Table
 from planterm.excel.name_matching import likeness, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
+from planterm.excel.reading.xml_parts import whole
 from planterm.excel.references import Range, column_letters, place
 from planterm.excel.sheet_report import left
 from planterm.excel.table_end import WHAT_ROLES, lines_under
@@ -82,11 +83,11 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     notes += _spread(body, sheet, table)
     marks = _marks(body, table)
     notes += _left_beside(body, sheet, table, marks)
-    found = [
+    every = (
         _SheetRow(number, tuple(table.text(cells, column) for column in form.columns), number in marks)
         for number, cells in sorted(body.items())
-        if number in marks or any(cells.get(index, "").strip() for index in table.indexes)
-    ]
+    )
+    found = [row for row in every if row.continues or row.filled]
     kept, told = _without_guidance(found, form)
     kept, dittos = _without_dittos(kept, table, form)
     if dittos:
@@ -166,11 +167,12 @@ def _left_beside(body: _Body, sheet: BookSheet, table: Table, marks: Mapping[int
                 found.setdefault(index, []).append(PlacedText(number, index, text))
     for index, column in sorted(found.items()):
         header, where = others.get(index), f"kolumn {column_letters(index)}"
+        first = whole(column[0].text.strip().rstrip(".")) if column and table.area else 1
         if header is None:
             yield from left(sheet, column)
         elif not column:
             yield Note(NoteKind.REMARK, texts.EMPTY_COLUMN.format(header=header), sheet.name, where)
-        elif [each.text.strip().rstrip(".") for each in column] == [str(n + 1) for n in range(len(column))]:
+        elif [each.text.strip().rstrip(".") for each in column] == [str(first + n) for n in range(len(column))]:
             yield Note(NoteKind.REMARK, texts.ROW_NUMBERS.format(header=header), sheet.name, where)
         else:
             listed = [(each.place, each.text) for each in column]

@@ -224,8 +224,9 @@ class TableWriter:
 
     def _clear(self, number: int) -> None:
         self._take_out_mark(number)
+        area = self._table.area  # where its rows are to be looked for another time
         for index in self._indexes:
-            if index in self._sheet.cells(number):
+            if index in self._sheet.cells(number) and (area is None or (number, index) != (area.row, area.column)):
                 self._sheet.blank(number, index)
         row = self._sheet.row(number)
         if not row.has("customHeight"):
