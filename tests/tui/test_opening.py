@@ -111,7 +111,7 @@ async def test_a_workbook_over_an_open_plan_can_be_compared_with_it() -> None:
         await _open(editor, "tillbaka.xlsx")
         assert "tillbaka.xlsx är en arbetsbok." in editor.prose
         await editor.press("enter")
-        assert "Jämför med tillbaka.xlsx" in _title(editor)
+        assert "Jämför med tillbaka.xlsx" in editor.text
         assert "brottsplats!" in editor.text, "what is unsaved is part of what is compared"
 
 
@@ -151,7 +151,7 @@ async def test_the_report_of_a_doubtful_workbook_is_shown_before_it_is_compared(
         await editor.press("enter")
         assert "Så här lästes flyttade-kolumner.xlsx" in editor.text
         await editor.press("enter")
-        assert "Jämför med flyttade-kolumner.xlsx" in _title(editor)
+        assert "Jämför med flyttade-kolumner.xlsx" in editor.text
         await editor.press("escape", "escape")
         assert editor.session.plan == small_plan()
 
