@@ -23,10 +23,10 @@ from pyte.screens import Char
 PATIENCE = 60.0
 """Seconds after which something that should have happened has not."""
 
-_STEP = 0.05
+_STEP = 0.04
 _CHUNK = 65536
 _MOST = 1 << 20
-_CALM = 4
+_CALM = 3
 """So many steps in which nothing happens are rest: longer than an escape character waits for what may follow it."""
 _IDLE = 2_000_000
 """Nanoseconds of work in a step that are none: a look at the clock."""
