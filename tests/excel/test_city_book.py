@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from office import converted, needs_office
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from city_plans import SAMPLES, write_city
+from office import converted, needs_office
 from planterm.model.city import COUNTED, City, area_in
 from planterm.model.form import Form, Role
 from planterm.model.plan import Plan
