@@ -69,6 +69,18 @@ def test_three_crashes_leave_three_texts_and_each_is_asked_about(path: Path, cho
     assert journal_files() == []
 
 
+def test_a_row_removed_in_a_crashed_session_stays_while_a_text_in_it_is_undecided(path: Path) -> None:
+    crash(path, "ett")
+    crash(path, "två")
+    somebody_writes(path, "två")
+    with SessionProcess(path) as process:
+        process.do("remove", row="aaaaaa")
+    session = recovered(path)
+    assert cell(session, "aaaaaa") == "två"
+    assert ("två", "ett") in wordings(session.undecided)
+    assert any(each.spot.key is None and each.others[0].text is None for each in session.undecided)
+
+
 def test_what_the_file_has_is_a_text_to_choose_too_and_nobody_elses_for_sure(path: Path) -> None:
     crash(path, "ett")
     somebody_writes(path, "i filen")

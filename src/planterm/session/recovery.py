@@ -300,7 +300,7 @@ def _put_on(plan: Plan, replays: Sequence[Replay]) -> tuple[Plan, tuple[Undecide
     current = plan
     found: tuple[Undecided, ...] = ()
     for number, replay in enumerate(replays):
-        merged = _merged(replay, current)
+        merged = _merged(replay, current, found)
         current = merged.plan
         sources = [*reversed(replays[:number])]
         over = [_undecided(each, replay, plan, sources) for each in (*merged.conflicts, *replay.conflicts)]
@@ -308,13 +308,22 @@ def _put_on(plan: Plan, replays: Sequence[Replay]) -> tuple[Plan, tuple[Undecide
     return current, still_open(found, current)
 
 
-def _merged(replay: Replay, current: Plan) -> Merge:
-    """What a session did put on the plan; what that lacks stays, unless there is nothing else to take back."""
-    if current == replay.base:
+def _merged(replay: Replay, current: Plan, waiting: Iterable[Undecided]) -> Merge:
+    """What a session did put on the plan; what that lacks stays, unless there is nothing else to take back.
+
+    So does what either side removed while a text in it was waiting to be decided on.
+    """
+    annotated = _owners(replay.undecided, replay.plan), _owners(waiting, current)
+    if current == replay.base and not any(annotated):
         return Merge(replay.plan, ())
-    found = incoming(replay.base, replay.plan, current)
+    found = incoming(replay.base, replay.plan, current, annotated=annotated)
     is_left_out = found.taken.plan == current or found.is_another_plan
     return found.taken if is_left_out else found.kept
+
+
+def _owners(several: Iterable[Undecided], plan: Plan) -> frozenset[str]:
+    """The ids of the rows and areas in which there is something to decide."""
+    return frozenset(each.spot.row_id or each.spot.area_id or "" for each in still_open(several, plan))
 
 
 def _undecided(conflict: Undecided, replay: Replay, plan: Plan, earlier: Iterable[Replay]) -> Undecided:
