@@ -140,3 +140,13 @@ def test_a_column_that_names_the_area_of_each_row_parts_them_and_is_filled_with_
     back = imported(filled.data, Path("bok.xlsx")).plan
     assert {area.title: [row.cells for row in area.rows] for area in back.areas} == rows_of(plan)
     assert rows_read(fill(fill(city, with_areas(own("Våld"))).data, plan).data) == rows_of(plan)
+
+
+def test_areas_that_take_turns_in_very_many_rows_are_told_and_not_parted() -> None:
+    made = Workbook()
+    made.worksheets[0].append(("Område", *(column.header for column in FORM.columns)))
+    for number in range(150):
+        made.worksheets[0].append((FORM.areas[number % 2].title, *ROW))
+    result = imported(saved(made), Path("bok.xlsx"))
+    assert [len(area.rows) for area in result.plan.areas if area.rows] == [150]
+    assert any(note.kind is NoteKind.LEFT and "Kolumnen ”Område”" in note.text for note in result.report)

@@ -22,6 +22,8 @@ _FEWEST_LIKELY = 5
 """Columns, of which none has to be named as in the form."""
 _MOST_TABLES = 50
 """On one sheet; what looks like another header below is a row."""
+_MOST_PARTS = 100
+"""Of a table whose rows are of several areas, which may take turns."""
 _FEWEST_GUIDANCE = 3
 _LONGEST_ROUND = 30
 """Characters of the name of one of several follow-ups."""
@@ -367,12 +369,12 @@ def _by_area_column(table: Table, sheet: BookSheet, form: Form, guidance: int) -
     named = next(
         (each for each in columns if 2 * sum(plain_title(cell.text) in titles for cell in each) > len(each)), []
     )
-    if not named:
+    cells = [next(group) for _, group in groupby(named, lambda cell: plain_title(cell.text))]
+    if not 0 < len(cells) <= _MOST_PARTS:
         yield table
         return
     told = texts.AREAS_IN_COLUMN.format(header=table.headers[named[0].column])
     notes = (*table.notes, _note(sheet, table.header_row, named[0].column, told))
-    cells = [next(group) for _, group in groupby(named, lambda cell: plain_title(cell.text))]
     ends = [*(cell.row - 1 for cell in cells[1:]), table.last_row]
     heads = [table.header_bottom, *ends]
     for cell, head, end in zip(cells, heads, ends, strict=False):

@@ -64,7 +64,9 @@ def headers_among(
         if row is None or row.top <= bottom:
             continue
         named = {plain(row.cells[index]) for index in row.named}
-        is_band = below is not None and below.top == row.bottom + 1 and len(below.sure) > len(row.columns)
+        is_band = (
+            not bottom and below is not None and below.top == row.bottom + 1 and len(below.sure) > len(row.columns)
+        )
         is_again = len(known & named) >= max(2, min(_FEWEST_ALIKE, len(known)))
         if is_again if bottom else is_first(row) and not is_band:
             # A single cell that is merged far down is no header of two.
