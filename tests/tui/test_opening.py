@@ -125,6 +125,7 @@ async def test_a_workbook_becomes_a_new_plan_after_its_report_was_shown() -> Non
             assert heading in editor.prose
         await editor.press("enter")
         assert "flyttade-kolumner.toml" in editor.text
+        assert f"Mapp{Path.cwd()}" in "".join(editor.dialog.split())
         assert "Förvaltning" not in editor.prose.partition("Ny plan ur arbetsboken")[2].partition("┘")[0]
         await editor.press("enter")
         assert "Farsta stadsdelsförvaltning" in _title(editor)

@@ -19,7 +19,7 @@ from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.plan import YEARS
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
-from planterm.store.disk import OutputExistsError, is_folder, shown
+from planterm.store.disk import OutputExistsError, is_folder, shown, whole_path
 from planterm.store.files import fit_for_a_name
 from planterm.store.folders import documents_folder, home_folder
 from planterm.store.form_files import usable_forms
@@ -97,7 +97,7 @@ class NewPlan(Dialog[Session]):
             yield field(texts.FORM_LABEL, Options(id="forms", markup=False))
         name = asked.name(asked.year or "", asked.district or "")
         yield field(texts.FILE_LABEL, TextLine(name, id="file", suggested=True))
-        yield field(texts.FOLDER_LABEL, Options(shown(self.folder), id="folder", markup=False))
+        yield field(texts.FOLDER_LABEL, Options(shown(whole_path(self.folder)), id="folder", markup=False))
 
     def on_mount(self) -> None:
         """Stand on the form that is probably meant, and find out where the file should be."""
@@ -174,7 +174,7 @@ class NewPlan(Dialog[Session]):
     def _put_into(self, folder: Path) -> None:
         self.folder = folder
         if self.is_attached:
-            self.query_one("#folder", Options).replace_option_prompt_at_index(0, shown(folder))
+            self.query_one("#folder", Options).replace_option_prompt_at_index(0, shown(whole_path(folder)))
             self._find_free_name()
 
     @property
