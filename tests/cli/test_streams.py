@@ -5,7 +5,7 @@ from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from planterm.cli.streams import bar_signs
+from planterm.cli.laid_out import bar_signs
 from planterm.publish.wrap import ASCII, BLOCKS
 
 

@@ -1,6 +1,5 @@
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -32,7 +31,7 @@ def file(tmp_path: Path) -> PlanFile:
 @pytest.fixture
 def edited(file: PlanFile) -> PlanFile:
     """The file, and what it is to hold; not saved yet."""
-    return replace(file, plan=with_text(file.plan, "aaaaaa", At.WHO, "Anna"))
+    return file._replace(plan=with_text(file.plan, "aaaaaa", At.WHO, "Anna"))
 
 
 def test_saving_without_a_change_writes_nothing(file: PlanFile) -> None:

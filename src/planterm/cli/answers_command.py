@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planterm.cli.arguments import FORCE, PLAN, Subcommand, file, new_file, option, output
-from planterm.cli.streams import DONE, FOUND, report_lines, terminal_width, write
+from planterm.cli.laid_out import report_lines, terminal_width
+from planterm.cli.streams import DONE, FOUND, write
 from planterm.model.answers import Meeting, with_answers
 from planterm.model.form import Role
 from planterm.model.plan import Plan, Row

@@ -7,7 +7,8 @@ from typing import Any
 
 from planterm.cli import figures
 from planterm.cli.arguments import FORCE, JSON, Subcommand, file, new_file
-from planterm.cli.streams import DONE, FOUND, ProgressBar, terminal_width, write, write_json
+from planterm.cli.laid_out import ProgressBar, terminal_width
+from planterm.cli.streams import DONE, FOUND, write, write_json
 from planterm.model.city import Member, Trouble
 from planterm.model.results import analyse, result_of, sheet_areas
 from planterm.model.text import one_line

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import JSON, Subcommand, file
-from planterm.cli.streams import found, report_lines, tell, terminal_width
+from planterm.cli.laid_out import report_lines, tell, terminal_width
+from planterm.cli.streams import found
 from planterm.model.diff import Change, diff
 from planterm.model.plan import Plan
 from planterm.model.returned import share_hardly_any_ids, with_ids_found, without_blank_rows

@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from planterm.cli.arguments import FORCE, PLAN, WITH_STATUS, Subcommand, UsageError, file, new_file, option, output
-from planterm.cli.streams import DONE, FOUND, report_lines, terminal_width, write
+from planterm.cli.laid_out import report_lines, terminal_width
+from planterm.cli.streams import DONE, FOUND, write
 from planterm.model.text import one_line
 from planterm.session.for_others import PLAN_KINDS, hand_out
 from planterm.session.session import Session

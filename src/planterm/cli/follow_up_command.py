@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from planterm.cli.arguments import PLAN, Subcommand, option
 from planterm.cli.changing import ANYWAY, opened, save
+from planterm.cli.laid_out import say
 from planterm.cli.naming import CHOICES, value_named
-from planterm.cli.streams import DONE, FOUND, INTERRUPTED, TypedLines, say
+from planterm.cli.streams import DONE, FOUND, INTERRUPTED, TypedLines
 from planterm.errors import PlantermError
 from planterm.model import fields
 from planterm.model.edits import Edit, EditKind, Place, set_cell, set_field

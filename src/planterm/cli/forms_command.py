@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from planterm.cli.arguments import FORCE, JSON, Subcommand, UsageError, file, new_file
-from planterm.cli.streams import DONE, FOUND, report_json, report_lines, tell, terminal_width
+from planterm.cli.laid_out import report_json, report_lines, tell, terminal_width
+from planterm.cli.streams import DONE, FOUND
 from planterm.errors import DataPath
 from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.form.loader import SUFFIX, is_form_id

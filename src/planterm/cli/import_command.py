@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from planterm.cli.arguments import DISTRICT, FORCE, FORM, JSON, YEAR, Subcommand, chosen_form, file, new_file, output
-from planterm.cli.streams import DONE, FOUND, report_json, report_lines, tell, terminal_width
+from planterm.cli.laid_out import report_json, report_lines, tell, terminal_width
+from planterm.cli.streams import DONE, FOUND
 from planterm.excel.notes import Note, asks_for_a_look
 from planterm.model.plan import Plan
 from planterm.model.text import one_line

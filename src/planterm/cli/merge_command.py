@@ -7,7 +7,8 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import FORCE, Subcommand, file, new_file, option, output
-from planterm.cli.streams import DONE, FOUND, complain, terminal_width, write
+from planterm.cli.laid_out import terminal_width
+from planterm.cli.streams import DONE, FOUND, complain, write
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
 from planterm.model.text import one_line

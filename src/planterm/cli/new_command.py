@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planterm.cli.arguments import FORCE, FORM, Parser, Subcommand, chosen_form, district, file, new_file, option, year
-from planterm.cli.streams import DONE, FOUND, tell, terminal_width
+from planterm.cli.laid_out import tell, terminal_width
+from planterm.cli.streams import DONE, FOUND
 from planterm.model.plan import Plan
 from planterm.model.text import one_line
 from planterm.session.written_plan import new_plan

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import FORCE, JSON, PLAIN, PLAN, WITH_STATUS, Subcommand, file, new_file, option, row_named
-from planterm.cli.streams import bar_signs, found, say, tell, terminal_width, write
+from planterm.cli.laid_out import bar_signs, say, tell, terminal_width
+from planterm.cli.streams import found, write
 from planterm.model.text import one_line
 from planterm.publish.plan_text import plain_text, row_lines
 from planterm.publish.wrap import hanging

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from planterm.cli.arguments import PLAN, Subcommand, area_named, option, row_named
 from planterm.cli.changing import ANYWAY, change, opened
+from planterm.cli.laid_out import say
 from planterm.cli.naming import (
     WHOLE_PLAN,
     detail_edit,
@@ -13,7 +14,7 @@ from planterm.cli.naming import (
     field_named,
     stage_told,
 )
-from planterm.cli.streams import DONE, FOUND, STDIN, piped_text, say
+from planterm.cli.streams import DONE, FOUND, STDIN, piped_text
 from planterm.errors import PlantermError
 from planterm.model.diff import becomes_decided
 from planterm.model.edits import Place, insert_row, remove_rows

@@ -1,4 +1,4 @@
-"""What the commands read and print, and how they end: stdin, results on stdout, one line about a failure, a code."""
+"""What commands read and print as it is, and how they end: stdin, results on stdout, a line about a failure, a code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import codecs
 import errno
 import os
 import sys
-import time
 from collections import deque
 from contextlib import suppress
 from io import TextIOWrapper
@@ -16,14 +15,11 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 from planterm import __version__
 from planterm.errors import PlantermError
 from planterm.model.text import one_line
-from planterm.publish.wrap import ASCII, BLOCKS, UNBROKEN, BarSigns, bar, wrap
 from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable
 
-    from planterm.excel.notes import Note
     from planterm.store.planfile import PlanFile
 
 DONE = 0
@@ -35,8 +31,6 @@ INTERRUPTED = 130
 READER_LEFT = 141
 """As the shell reports a program that wrote into a closed pipe."""
 
-PIPED_WIDTH = 80
-
 _UTF8_OR_NONE = (65001, 0)
 """The code pages of a console in which UTF-8 is read as such; none where there is no console."""
 
@@ -44,12 +38,6 @@ STDIN = "-"
 """Stands for what comes on stdin."""
 
 _BYTE_ORDER_MARK = "\ufeff"
-_INDENT = "  "
-_AFTER = 1.0
-"""Seconds that something takes before a bar for it is shown."""
-
-_CELLS = 30
-_CLEAR = "\r\x1b[K"
 
 
 class OutputError(PlantermError):
@@ -144,27 +132,11 @@ def write(text: str) -> None:
     flush()
 
 
-def say(text: str) -> None:
-    """Print it for those who listen: a screen reader takes a terminal line by line, so no word is cut at its edge."""
-    if sys.stdout.isatty():
-        width = terminal_width()
-        text = "\n".join(piece for line in text.split("\n") for piece in wrap(line, width))
-    write(text)
-
-
 def write_json(value: Any) -> None:
     """Print one JSON value, readable for people too where what reads it can be trusted with their letters."""
     import json
 
     write(json.dumps(value, ensure_ascii=not _is_read_as_utf8(), indent=2))
-
-
-def tell(arguments: Namespace, as_json: Callable[[], Any], as_text: Callable[[], str]) -> None:
-    """Print what a command found, as JSON where that is asked for."""
-    if arguments.json:
-        write_json(as_json())
-    else:
-        (say if vars(arguments).get("plain") else write)(as_text())
 
 
 def flush() -> None:
@@ -196,75 +168,6 @@ def give_up_lost_streams() -> None:
             stream.flush()
         except OSError:
             _to_nowhere(stream)
-
-
-def terminal_width(arguments: Namespace | None = None) -> int:
-    """The columns there are to print on; 80 where stdout is no terminal, no end of them for those who listen."""
-    from shutil import get_terminal_size
-
-    if arguments is not None and arguments.plain:
-        return UNBROKEN
-    return get_terminal_size((PIPED_WIDTH, 24)).columns
-
-
-def bar_signs(arguments: Namespace | None = None) -> BarSigns | None:
-    """What bars are made of, so that stdout has the characters; nothing for those who listen."""
-    if arguments is not None and arguments.plain:
-        return None
-    try:
-        "".join(BLOCKS).encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return ASCII
-    return BLOCKS
-
-
-class ProgressBar:
-    """Shows on stderr how much is done once it has taken a second; takes the bar away at the end."""
-
-    def __init__(self, label: str) -> None:
-        self._label = label
-        self._since = time.monotonic()
-        self._shown = ""
-
-    def close(self) -> None:
-        """Take the bar away."""
-        if self._shown:
-            _show(_CLEAR)
-
-    def tell(self, done: int, total: int) -> None:
-        """So much is done of so much."""
-        signs = bar_signs()
-        if signs is None or time.monotonic() - self._since < _AFTER or not sys.stderr.isatty():
-            return
-        line = f"{self._label} {bar(done, total, _CELLS, signs)}"
-        if line != self._shown:
-            self._shown = line
-            _show(f"{_CLEAR}{line}")
-
-
-def _show(text: str) -> None:
-    with suppress(OSError):
-        sys.stderr.write(text)
-        sys.stderr.flush()
-
-
-def report_lines(report: Iterable[tuple[str, Sequence[str]]], width: int) -> Iterator[str]:
-    """The notes under a heading for each kind, wrapped to the width."""
-    room = max(width, 40) - 2 * len(_INDENT)
-    for heading, notes in report:
-        yield f"\n{heading}"
-        for note in notes:
-            first, *more = wrap(one_line(note), room)
-            yield f"{_INDENT}{first}"
-            yield from (f"{2 * _INDENT}{line}" for line in more)
-
-
-def report_json(report: Iterable[Note]) -> list[dict[str, str | None]]:
-    """The same as JSON has it."""
-    return [
-        {"typ": note.kind.value, "blad": note.sheet or None, "plats": note.place or None, "text": note.text}
-        for note in report
-    ]
 
 
 def guarded(run: Callable[[], int]) -> int:

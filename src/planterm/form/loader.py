@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from pkgutil import get_data
 from typing import Any
 
 import tomli
 
 from planterm.errors import PlantermError
 from planterm.model.form import Analysis, Column, Columns, Counted, Form, FormArea, Instruction, Resource, Role
+from planterm.packed import packed
 from planterm.texts import forms as texts
 
 OFFICIAL_SERIES = "stockholm"
@@ -48,7 +48,7 @@ def packed_form(form_id: str) -> Form | None:
     """The package's form of that id; None where there is none."""
     # Looking a form up by name is much faster than listing them, and every plan is opened with its form.
     try:
-        data = get_data("planterm.form", f"{_FOLDER}/{form_id}{SUFFIX}") if is_form_id(form_id) else None
+        data = packed("form", _FOLDER, f"{form_id}{SUFFIX}") if is_form_id(form_id) else None
     except OSError:
         return None
     return form_of(tomli.loads(data.decode())) if data is not None else None

@@ -7,13 +7,13 @@ from datetime import date
 from hashlib import sha256
 from html import escape
 from itertools import chain, pairwise, repeat
-from pkgutil import get_data
 from typing import NamedTuple
 
 from planterm.hyphenation import places
 from planterm.model.form import Role
 from planterm.model.results import Result, percent, total
 from planterm.model.text import harmless, one_line
+from planterm.packed import packed
 from planterm.publish.plan_text import outcomes
 from planterm.publish.wrap import bar
 from planterm.texts import publishing as texts
@@ -196,9 +196,7 @@ def _head(about: About, sheet: str) -> Html:
 
 
 def _sheet(name: str) -> str:
-    # Read through the package, so that it is found inside a zip too.
-    sheets = (get_data("planterm.publish", f"styles/{part}.css") or b"" for part in ("page", name))
-    return b"".join(sheets).decode()
+    return b"".join(packed("publish", "styles", f"{part}.css") for part in ("page", name)).decode()
 
 
 def facts(pairs: list[tuple[str, str]]) -> Html:

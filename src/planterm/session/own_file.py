@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,10 +89,10 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
     found = incoming(file.plan, plan, sides.their_plan, lambda: _plans(_earlier(file)), sides.annotated)
     base, kept = file, sides
     if found.losses:
-        base = replace(bare_file(found.base, file.typed), path=file.path)
+        base = bare_file(found.base, file.typed)._replace(path=file.path)
         kept = Sides.of(base, file, theirs, our_plan=plan)
     script = revised_file(sides.file, sides.their_plan, theirs.undecided).script
-    return Others(replace(theirs, script=script), found, sides, base, kept)
+    return Others(theirs._replace(script=script), found, sides, base, kept)
 
 
 def losses(file: PlanFile) -> tuple["Change", ...]:

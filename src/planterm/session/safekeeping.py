@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
@@ -121,7 +120,7 @@ class Safekeeping:
     def moved(self, file: PlanFile) -> bool:
         """The plan is in another place now; whether what is unsaved has to be put into safety anew."""
         is_begun = self._begun is not None and self._begun.is_begun
-        self._file = replace(self._file, path=file.path, typed=file.typed)
+        self._file = self._file._replace(path=file.path, typed=file.typed)
         self.lock.move(file.path)
         if self._begun is not None:
             self._begun.move(file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -197,7 +196,7 @@ class Session(WrittenPlan):
         """Go on in the place that the file has been moved to, with all that is kept of it."""
         old, keeping = self.place, self._keeping
         typed = self.path.with_name(path.name) if path.parent == old.parent else path
-        self.file, self._watch = replace(self.file, path=path, typed=typed), None
+        self.file, self._watch = self.file._replace(path=path, typed=typed), None
         if keeping is not None and keeping.moved(self.file):
             self._put_down_all(keeping)
         if keeping is not None:
@@ -253,7 +252,7 @@ class Session(WrittenPlan):
             self.write_over(others)
             merged, sides = found.kept, others.kept
             if merged.plan != self._plan or merged.conflicts:
-                self.file = replace(sides.file, path=self.place, typed=self.path, others=others.file.data)
+                self.file = sides.file._replace(path=self.place, typed=self.path, others=others.file.data)
         undecided = sides.undecided(merged, self._undecided, datetime.now().astimezone())
         self._replace_plan(EditKind.MERGE, merged.plan, undecided=undecided)
         return merged.conflicts
@@ -265,7 +264,7 @@ class Session(WrittenPlan):
         """
         keeping = self._safekeeping()
         self._keep_own_version()
-        self.file, self._watch = replace(self.file, others=others.file.data), None
+        self.file, self._watch = self.file._replace(others=others.file.data), None
         keeping.go_on_beside(others.base, others.file)
         self._put_down_all(keeping)
 

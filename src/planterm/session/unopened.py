@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from pkgutil import get_data
 from tempfile import mkdtemp
 from typing import NamedTuple
 
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan, Progress, Stage, progress
+from planterm.packed import packed
 from planterm.session.session import Session
 from planterm.store.backups import list_backups, write_output
 from planterm.store.disk import OutOfReachError, WriteFailedError, followed, glance, shown, status
@@ -165,5 +165,5 @@ def example_copy() -> Path:
         path = Path(mkdtemp(dir=private_folder(_EXAMPLES))) / _EXAMPLE
     except OSError as error:
         raise WriteFailedError(texts.write_failed(shown(state_folder()), error.errno)) from error
-    write_output(path, get_data("planterm.session", _EXAMPLE) or b"", overwrite=False)
+    write_output(path, packed("session", _EXAMPLE), overwrite=False)
     return path

@@ -6,7 +6,7 @@ written as into any file.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ class Sides:
             file = read_text(f"{bom}{text_of(script)}", first.typed)
         except BrokenPlanError:  # a key and a table of one name, each new on a side
             raise BrokenPlanError(texts.OWN_KEYS_CLASH.format(name=shown(theirs.typed))) from None
-        file = replace(file, script=script, undecided=joined(ours.undecided, theirs.undecided))
+        file = file._replace(script=script, undecided=joined(ours.undecided, theirs.undecided))
         annotated = our.changed_since(old), their.changed_since(old)
         return cls(base, ours, theirs, their_plan, file, annotated)
 
@@ -102,7 +102,7 @@ def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Ma
         own = {old.id: new.id for old, new in zip(file.plan.rows(), plan.rows(), strict=True)}
         rows = ((place, tuple(own[row_id] for row_id in place.row_ids)) for place in file.layout)
         layout = tuple(place._replace(row_ids=ids, unnamed_rows=frozenset(ids)) for place, ids in rows)
-        file = replace(file, plan=plan, layout=layout, script=None)
+        file = file._replace(plan=plan, layout=layout, script=None)
     if not file.is_complete:
         file = revised_file(file, file.plan)
     if file.script is not None and file.script.newline == newline:

@@ -5,7 +5,6 @@ is made at the first change and stays open, so that a change costs one write and
 """
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -102,7 +101,7 @@ class Journal:
 
     def move(self, file: PlanFile) -> None:
         """Go on as the journal of the plan in its new place; the next line makes up for all before it."""
-        self.begin_anew(replace(self._base, path=file.path, typed=file.typed), file)
+        self.begin_anew(self._base._replace(path=file.path, typed=file.typed), file)
 
     def leave(self) -> None:
         """Let go of the file, which stays for the next start."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from stat import S_ISDIR
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planterm.errors import DataPath, Fault
 from planterm.form.loader import FormError
@@ -38,9 +37,8 @@ if TYPE_CHECKING:
     from planterm.store.manuscript import Manuscript
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class PlanFile:
-    """A plan as it stands in its file: the path, the text as read, its value, and what saving needs to know."""
+class FileParts(NamedTuple):
+    """What a plan file is made of: the path, the text as read, its value, and what saving needs to know."""
 
     path: Path
     """From the root, so that it holds when the working folder is gone."""
@@ -59,6 +57,10 @@ class PlanFile:
     """Whether there are keys to tell of; see notes."""
     lacking: FormError | None = None
     """Why the plan's form cannot be had, where another one stands in for it; the file is then only read."""
+
+
+class PlanFile(FileParts):
+    """A plan as it stands in its file."""
 
     @cached_property
     def data(self) -> bytes:
@@ -161,8 +163,7 @@ def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | No
         raise WriteFailedError(texts.NOT_READABLE_BACK.format(name=name)) from error
     text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
     reading = _read_back(text, plan, name)
-    return replace(
-        file,
+    return file._replace(
         text=text,
         plan=plan,
         layout=reading.layout,
@@ -190,7 +191,7 @@ def save_as(
     if is_same_file(file.path, path):
         keep_replaced(path)
         return save(file, plan)
-    written = replace(revised_file(file, plan, undecided), path=whole_path(path), typed=path)
+    written = revised_file(file, plan, undecided)._replace(path=whole_path(path), typed=path)
     write_output(path, written.data, overwrite=overwrite)
     return written
 
@@ -212,7 +213,7 @@ def bare_file(plan: Plan, path: Path) -> PlanFile:
 
 def _of(reading: Reading, text: str, path: Path, typed: Path | None = None) -> PlanFile:
     file = PlanFile(whole_path(path), typed or path, text, reading.plan, reading.layout, lacking=reading.lacking)
-    return replace(file, undecided=reading.undecided, is_strange=reading.is_strange)
+    return file._replace(undecided=reading.undecided, is_strange=reading.is_strange)
 
 
 def _read(text: str, name: str, *, only_read: bool = False) -> Reading:

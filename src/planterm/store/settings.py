@@ -51,7 +51,7 @@ class Choice(NamedTuple):
         return value if isinstance(value, str) and value in self.words else None
 
 
-class Day(NamedTuple):
+class Day:
     """A setting that is a day, as a date or as a text, or none."""
 
     def taken(self, value: object) -> str | None:

@@ -2,11 +2,11 @@
 
 from functools import cache
 from pathlib import Path
-from pkgutil import get_data
 from typing import Any
 
 from planterm.errors import PlantermError
 from planterm.model.topics import Topic, Topics
+from planterm.packed import packed
 from planterm.store.backups import write_output
 from planterm.store.disk import look, shown
 from planterm.store.files import read_file
@@ -29,7 +29,7 @@ def topics_file() -> Path:
 
 def packed_topics() -> str:
     """The text of the package's list, to be copied and changed."""
-    return (get_data("planterm.store", _NAME) or b"").decode()
+    return packed("store", _NAME).decode()
 
 
 def topics_to_edit() -> Path:

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
-from pkgutil import get_data
 from typing import TYPE_CHECKING
 
+from planterm.packed import packed
 from planterm.store.disk import shown, whole_path
 from planterm.store.state import keep, state_folder
 from planterm.texts import tui as texts
@@ -64,7 +64,7 @@ def show_handbook(screen: PlanScreen) -> None:
 def open_handbook() -> str:
     """Open it where there is a desktop; what there is to tell about it."""
     try:
-        data = get_data("planterm", _PAGE) or b""
+        data = packed(_PAGE)
     except OSError:  # a checkout of the sources, which has the documents themselves
         return texts.NO_HANDBOOK
     keep(data, _PAGE)

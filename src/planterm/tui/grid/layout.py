@@ -37,7 +37,7 @@ _ONE_LINE_LEAST = 13
 _LONGEST = 26
 """Words longer than this are cut rather than given a column of their own length."""
 
-_WORD = re.compile(r"[^\s/-]*(?<!\d)\d{1,3}(?: \d{3})+(?!\d)[^\s/-]*|[^\s/-]+[/-]?")
+_WORD = re.compile(r"[^\s\d/-]*+\d{1,3}(?: \d{3})+(?!\d)[^\s/-]*|[^\s/-]+[/-]?")
 """A word, for which a dash has to stand as a hyphen: it is as wide, and the pattern is built ten times as fast."""
 
 Words = Counter[int]
