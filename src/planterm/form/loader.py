@@ -48,7 +48,7 @@ def packed_form(form_id: str) -> Form | None:
     """The package's form of that id; None where there is none."""
     # Looking a form up by name is much faster than listing them, and every plan is opened with its form.
     try:
-        data = packed("form", _FOLDER, f"{form_id}{SUFFIX}") if is_form_id(form_id) else None
+        data = packed("planterm.form", f"{_FOLDER}/{form_id}{SUFFIX}") if is_form_id(form_id) else None
     except OSError:
         return None
     return form_of(tomli.loads(data.decode())) if data is not None else None

@@ -196,7 +196,7 @@ def _head(about: About, sheet: str) -> Html:
 
 
 def _sheet(name: str) -> str:
-    return b"".join(packed("publish", "styles", f"{part}.css") for part in ("page", name)).decode()
+    return b"".join(packed("planterm.publish", f"styles/{part}.css") for part in ("page", name)).decode()
 
 
 def facts(pairs: list[tuple[str, str]]) -> Html:

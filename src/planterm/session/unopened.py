@@ -165,5 +165,5 @@ def example_copy() -> Path:
         path = Path(mkdtemp(dir=private_folder(_EXAMPLES))) / _EXAMPLE
     except OSError as error:
         raise WriteFailedError(texts.write_failed(shown(state_folder()), error.errno)) from error
-    write_output(path, packed("session", _EXAMPLE), overwrite=False)
+    write_output(path, packed("planterm.session", _EXAMPLE), overwrite=False)
     return path

@@ -1,7 +1,5 @@
 """A plan in its file: opened, saved, saved elsewhere, made anew."""
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Sequence
 from functools import cached_property
@@ -47,11 +45,11 @@ class FileParts(NamedTuple):
     text: str
     plan: Plan
     layout: tuple[AreaLayout, ...]
-    script: Manuscript | None = None
+    script: "Manuscript | None" = None
     """What an earlier save made, which knows more than the text; None before the first one."""
     others: bytes | None = None
     """What somebody else has put in its place, which a save may replace; None where nobody has."""
-    undecided: tuple[Undecided, ...] = ()
+    undecided: "tuple[Undecided, ...]" = ()
     """Texts that it has beside those of the plan, for somebody to choose between."""
     is_strange: bool = False
     """Whether there are keys to tell of; see notes."""
@@ -143,7 +141,7 @@ def check_unchanged(file: PlanFile) -> None:
         raise FileChangedError(texts.CHANGED_ON_DISK.format(name=name))
 
 
-def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | None = None) -> PlanFile:
+def revised_file(file: PlanFile, plan: Plan, undecided: "Sequence[Undecided] | None" = None) -> PlanFile:
     """The file with the plan in it, read back to be sure of it, but not written yet.
 
     What there is to decide beside it is as in the file, where nothing else is given. A key that only on the plan's new
@@ -185,7 +183,7 @@ def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") ->
 
 
 def save_as(
-    file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False, undecided: Sequence[Undecided] | None = None
+    file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False, undecided: "Sequence[Undecided] | None" = None
 ) -> PlanFile:
     """Write the plan to another path, comments and all; raises OutputExistsError as well as what save raises."""
     if is_same_file(file.path, path):

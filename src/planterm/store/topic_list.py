@@ -29,7 +29,7 @@ def topics_file() -> Path:
 
 def packed_topics() -> str:
     """The text of the package's list, to be copied and changed."""
-    return packed("store", _NAME).decode()
+    return packed("planterm.store", _NAME).decode()
 
 
 def topics_to_edit() -> Path:

@@ -1,22 +1,17 @@
 """What a command is: declared once, it feeds a screen's keys, its line of keys, F10, the help and the handbook."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 
 from planterm.errors import PlantermError
 from planterm.texts import how_to
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from planterm.texts.command_names import CommandText
+from planterm.texts.command_names import CommandText
 
 S = TypeVar("S")
 

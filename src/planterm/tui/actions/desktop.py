@@ -64,7 +64,7 @@ def show_handbook(screen: PlanScreen) -> None:
 def open_handbook() -> str:
     """Open it where there is a desktop; what there is to tell about it."""
     try:
-        data = packed(_PAGE)
+        data = packed("planterm", _PAGE)
     except OSError:  # a checkout of the sources, which has the documents themselves
         return texts.NO_HANDBOOK
     keep(data, _PAGE)

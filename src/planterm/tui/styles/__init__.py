@@ -5,4 +5,4 @@ from planterm.packed import packed
 
 def sheet(name: str) -> str:
     """The stylesheet of that name."""
-    return packed("tui", "styles", f"{name}.tcss").decode()
+    return packed(__name__, f"{name}.tcss").decode()
