@@ -2,9 +2,9 @@ from io import BytesIO
 
 import pytest
 from example_plans import FORM, counts, exported, own, read, skarpnack, with_areas
-from office import all_converted, needs_office
 from openpyxl import Workbook, load_workbook
 
+from office import all_converted, needs_office
 from official_form import COLUMNS
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.form import Columns, Counted

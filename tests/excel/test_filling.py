@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from city_books import CITY, edited, fill, parts, rows_of, rows_read, told
 from example_plans import FORM, own, read, rows, skarpnack, with_areas
-from office import converted, needs_office, printed_pages
 from openpyxl.cell import Cell
 
+from office import converted, needs_office, printed_pages
 from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.excel.sheet import TextTooLongError
 from planterm.excel.workbook import workbook_bytes

@@ -9,10 +9,10 @@ import pytest
 from example_plans import FORM, own, skarpnack, with_areas
 from hypothesis import example, given
 from hypothesis import strategies as st
-from office import all_converted, needs_office
 from openpyxl import load_workbook
 
 from dear_examples import FEWER
+from office import all_converted, needs_office
 from official_form import COLUMNS, form_row
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind, asks_for_a_look

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from example_plans import FORM, own, read, skarpnack, with_areas
-from office import all_converted, needs_office, pages_of, words
 
+from office import all_converted, needs_office, pages_of, words
 from official_form import INSTRUCTION
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.plan import Plan

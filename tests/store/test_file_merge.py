@@ -244,6 +244,17 @@ def test_a_key_and_a_table_of_one_name_are_told_and_nothing_is_merged(
         merged(changed(ours), changed(theirs))
 
 
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_a_key_of_ones_own_that_the_others_form_has_as_a_column_stays_as_a_comment(is_ours: bool) -> None:
+    own = changed(("prio = 1", "kostnad = 5000"))
+    on_other_form = BASE.replace("atgardsplan-2025", "atgardsplan-2027").replace(
+        '"Mopeder"', '"Mopeder"\nkostnad = "7"'
+    )
+    text, _ = merged(*((own, on_other_form) if is_ours else (on_other_form, own)))
+    assert "# kostnad = 5000\n" in text
+    assert 'kostnad = "7"\n' in text
+
+
 def test_new_rows_of_one_id_keep_their_own_comments() -> None:
     new = '\n[[omrade]]\nid = "nya"\n\n# {0}\n[[omrade.rad]]\nid = "x"\nproblem = "{0}"\nnyckel_{1} = 1\n'
     text, result = merged(BASE + new.format("vår", "v"), BASE + new.format("deras", "d"))

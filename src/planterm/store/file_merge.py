@@ -5,17 +5,18 @@ texts become a manuscript with every row, area, comment and key of either side, 
 written as into any file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from planterm.model.conflicts import Merge, Side, Undecided, Wording, joined, text_at, without
+from planterm.model.form import Columns
 from planterm.model.merge import Annotated, Incoming, incoming, no_ancestor, with_own_ids
 from planterm.model.plan import Plan
 from planterm.store.disk import BrokenPlanError, shown
 from planterm.store.keys import BlockKind, known_keys
-from planterm.store.manuscript import Block, Manuscript, manuscript, text_of
+from planterm.store.manuscript import Block, Manuscript, manuscript, rows_commented_out, text_of
 from planterm.store.planfile import PlanFile, bare_file, read_text, revised_file
 from planterm.store.syntax import BOM, newline_of, without_bom
 from planterm.store.text_merge import Sections, united
@@ -43,11 +44,14 @@ class Sides:
         Raises BrokenPlanError where the two texts do not go together.
         """
         their_plan = with_own_ids(base.plan if base else no_ancestor(our_plan.form), our_plan, theirs.plan)
-        known = known_keys(our_plan.columns, theirs.plan.columns)
+        known, columns = known_keys(our_plan.columns, theirs.plan.columns), (our_plan.columns, theirs.plan.columns)
         first = theirs if base is not None and base.text == ours.text else ours
         newline = newline_of(first.text)
-        our_script, their_script = _script(ours, newline), _script(theirs, newline, their_plan)
-        old, our, their = (Sections(each, known) for each in (_script(base, newline), our_script, their_script))
+        our_script, their_script = (
+            _script(file, newline, columns, plan) for file, plan in ((ours, ours.plan), (theirs, their_plan))
+        )
+        old_script = _script(base, newline, columns) if base else Manuscript(newline, Block(BlockKind.ROOT))
+        old, our, their = (Sections(each, known) for each in (old_script, our_script, their_script))
         script = united(our_script, old, our, their) if first is ours else united(their_script, old, their, our)
         bom = BOM if first.text.startswith(BOM) else ""
         try:
@@ -94,10 +98,11 @@ def merge_files(base: PlanFile | None, ours: PlanFile, theirs: PlanFile) -> Merg
     return MergedFiles(file, merged, found, is_kept)
 
 
-def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Manuscript:
-    """The file's manuscript with every id in it; a plan that is given is the file's, other ids for some rows apart."""
-    if file is None:
-        return Manuscript(newline, Block(BlockKind.ROOT))
+def _script(file: PlanFile, newline: str, columns: Iterable[Columns], plan: Plan | None = None) -> Manuscript:
+    """The file's manuscript with every id in it; a plan that is given is the file's, other ids for some rows apart.
+
+    What is no column on the file's own form, and is called as one of the columns, stays as a comment.
+    """
     if plan is not None and plan != file.plan:
         own = {old.id: new.id for old, new in zip(file.plan.rows(), plan.rows(), strict=True)}
         rows = ((place, tuple(own[row_id] for row_id in place.row_ids)) for place in file.layout)
@@ -105,7 +110,8 @@ def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Ma
         file = file._replace(plan=plan, layout=layout, script=None)
     if not file.is_complete:
         file = revised_file(file, file.plan)
+    foreign = {key for each in columns for key in each.keys}.difference(file.plan.columns.keys)
     if file.script is not None and file.script.newline == newline:
-        return file.script
+        return rows_commented_out(file.script, foreign)
     text = without_bom(file.text).replace("\r\n", "\n").replace("\n", newline)
-    return manuscript(text if text.endswith("\n") else f"{text}{newline}", file.layout)
+    return rows_commented_out(manuscript(text if text.endswith("\n") else f"{text}{newline}", file.layout), foreign)

@@ -227,6 +227,20 @@ def commented_out(block: Block, names: Collection[str]) -> Block:
     return replace(block, body=body)
 
 
+def rows_commented_out(script: Manuscript, names: Collection[str]) -> Manuscript:
+    """The manuscript with the lines of those keys in its rows as comments."""
+    if not names:
+        return script
+
+    def kept(item: Item) -> Item:
+        if isinstance(item, AreaText):
+            rows = (commented_out(each, names) if each.kind is BlockKind.ROW else each for each in item.items)
+            return replace(item, items=tuple(rows))
+        return item
+
+    return replace(script, items=tuple(map(kept, script.items)))
+
+
 def without_key(body: str, line: Statement) -> str:
     """The lines without one; what was noted behind it stays."""
     comment = body[line.value_end : line.end].lstrip(" \t")
