@@ -6,8 +6,9 @@ from random import Random
 
 import pytest
 
-from planterm.tui.terminal.inputs import BytesInput, KeyRecord, Record, RecordsInput, SizeRecord
+from planterm.tui.terminal.inputs import BytesInput
 from planterm.tui.terminal.key_sequences import Pasted, Received, Typed
+from planterm.tui.terminal.records import KeyRecord, Record, RecordsInput, SizeRecord
 
 ROUNDS = [500, pytest.param(100_000, marks=pytest.mark.stress)]
 

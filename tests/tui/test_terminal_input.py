@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planterm.tui.terminal.drivers import Messages
-from planterm.tui.terminal.inputs import BytesInput, KeyRecord, Record, RecordsInput, SizeRecord
+from planterm.tui.terminal.inputs import BytesInput
 from planterm.tui.terminal.key_sequences import (
     Gesture,
     Moused,
@@ -19,6 +19,7 @@ from planterm.tui.terminal.key_sequences import (
     Signal,
     Typed,
 )
+from planterm.tui.terminal.records import KeyRecord, Record, RecordsInput, SizeRecord
 
 ALT_KEY, ESCAPE_KEY, SHIFT_KEY = 0x12, 0x1B, 0x10
 LONGEST_WAIT = 0.1

@@ -110,6 +110,13 @@ class Rescue(NamedTuple):
         return Session.open(self.path)
 
 
+class Unopened(NamedTuple):
+    """Why a plan could not be opened, and what can be put in its place."""
+
+    error: PlantermError
+    rescue: Rescue
+
+
 def rescue_of(path: Path) -> Rescue | None:
     """What there is of a plan that could not be opened; None where there is nothing, or something else in its place."""
     try:

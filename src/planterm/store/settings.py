@@ -31,20 +31,22 @@ LONGEST = 1000
 """Characters of a text in a setting."""
 
 
-class Number(NamedTuple):
-    """A setting that is a whole number."""
+class Number:
+    """A setting that is a whole number, up to a most."""
 
-    most: int
+    def __init__(self, most: int) -> None:
+        self.most = most
 
     def taken(self, value: object) -> int | None:
         """The value as it is used; None where it is none."""
         return value if type(value) is int and value in range(self.most + 1) else None
 
 
-class Choice(NamedTuple):
+class Choice:
     """A setting that is one of several words; the first is that of nobody who has chosen."""
 
-    words: tuple[str, ...]
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
 
     def taken(self, value: object) -> str | None:
         """The value as it is used; None where it is none."""
@@ -82,10 +84,11 @@ def _names_a_party(text: str) -> bool:
     return "=" in text
 
 
-class Texts(NamedTuple):
+class Texts:
     """A setting that is a list of texts."""
 
-    may_be: Callable[[str], bool] = _is_any
+    def __init__(self, may_be: Callable[[str], bool] = _is_any) -> None:
+        self.may_be = may_be
 
     def taken(self, value: object) -> tuple[str, ...] | None:
         """The texts, without those that are blank; None where it is something else, or where one cannot be."""

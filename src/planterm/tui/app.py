@@ -9,7 +9,7 @@ import signal
 import sys
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
-    from planterm.errors import PlantermError
-    from planterm.session.unopened import Rescue
+    from planterm.session.unopened import Unopened
     from planterm.session.workbooks import ReadBook
     from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -58,13 +57,6 @@ ScrollBar.renderer = WholeBar
 
 _TERMINAL_LOOKS = 2.0
 """Seconds between looks whether the terminal is there; one that is lost is not always told of."""
-
-
-class Unopened(NamedTuple):
-    """Why a plan could not be opened, and what can be put in its place."""
-
-    error: PlantermError
-    rescue: Rescue
 
 
 class PlantermApp(App[None], inherit_bindings=False, inherit_css=False):
@@ -293,7 +285,7 @@ def _app(path: Path | None) -> PlantermApp:
     try:
         return PlantermApp(Session.open(path))
     except (ReadFailedError, BrokenPlanError) as error:
-        from planterm.session.unopened import rescue_of
+        from planterm.session.unopened import Unopened, rescue_of
 
         if (rescue := rescue_of(path)) is None:
             raise

@@ -13,18 +13,21 @@ from textual.drivers._writer_thread import WriterThread
 from textual.geometry import Size
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from planterm.tui.terminal.inputs import BytesInput, KeyRecord, Record, RecordsInput, SizeRecord
 from planterm.tui.terminal.key_sequences import Gesture, Moused, Pasted, Pressed, Received, Resized, Signal, Typed
 
 if sys.platform == "win32":
     from ctypes import byref, wintypes
 
     from textual.drivers import win32, windows_driver
+
+    from planterm.tui.terminal.records import KeyRecord, Record, RecordsInput, SizeRecord
 else:
     import os
     import select
 
     from textual.drivers import linux_driver
+
+    from planterm.tui.terminal.inputs import BytesInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -126,17 +129,20 @@ class TakesInput(Protocol):
 
 def _listen(
     app: App[Any],
-    keys: BytesInput | RecordsInput,
+    due: Callable[[], float],
     read: Callable[[float], Iterable[Received]],
     send: Callable[[Any], object],
     has_ended: Callable[[], bool],
 ) -> None:
-    """Hand on what is read until the program has ended; reading is given how many seconds it may take."""
+    """Hand on what is read until the program has ended; reading is given how many seconds it may take.
+
+    Due is when what is read is to be told that nothing has come.
+    """
     host = cast("TakesInput", app)
     messages = Messages(host.tell_no_utf8)
     try:
         while not has_ended():
-            for received in read(min(_LOOK, max(0.0, keys.due - time.monotonic()))):
+            for received in read(min(_LOOK, max(0.0, due() - time.monotonic()))):
                 send(messages.of(received))
     except OSError:
         app.call_later(host.end)
@@ -182,7 +188,7 @@ if sys.platform == "win32":
             self._keys = RecordsInput()
             self._console = win32.GetStdHandle(win32.STD_INPUT_HANDLE)
             self._buffer = (win32.INPUT_RECORD * _MOST)()
-            _listen(self.app, self._keys, self._read, self.process_event, self.exit_event.is_set)
+            _listen(self.app, lambda: self._keys.due, self._read, self.process_event, self.exit_event.is_set)
 
         def _read(self, seconds: float) -> list[Received]:
             count = wintypes.DWORD()
@@ -240,4 +246,4 @@ else:
                     raise OSError("the terminal is gone")
                 return keys.feed(data, time.monotonic())
 
-            _listen(self._app, keys, read, self.process_message, self.exit_event.is_set)
+            _listen(self._app, lambda: keys.due, read, self.process_message, self.exit_event.is_set)
