@@ -39,7 +39,7 @@ def test_a_plan_full_of_escape_sequences_opened_edited_saved_and_exported(hostil
         terminal.send("!" + Key.CTRL_S)
         terminal.wait_for("Sparat i")
         terminal.send(Key.F2 + Key.CTRL_PAGE_UP)
-        terminal.wait_for("Problem.*Orsak")
+        terminal.wait_for("Sammanställning över")
         terminal.send(Key.CTRL_PAGE_DOWN + Key.F9)
         terminal.wait_for("Exportera till Excel")
         terminal.wait_until_quiet()
