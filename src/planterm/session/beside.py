@@ -71,4 +71,4 @@ def taken_in(plan: Plan, undecided: Sequence[Undecided]) -> tuple[Plan, tuple[Un
 
 def _keys(several: Iterable[Undecided]) -> set[Spot]:
     """The misspelt keys that there are, each with its area and its row."""
-    return {(each.spot._replace(key=other.key)) for each in several for other in each.others if other.key}
+    return {each.spot._replace(key=other.key) for each in several for other in each.others if other.key}
