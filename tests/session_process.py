@@ -345,7 +345,7 @@ def _draft(session: WorkingPlan, texts: list[list[str]]) -> None:
 
 def _asked(session: WorkingPlan, row: str, column: int, text: str) -> None:
     if place := _place(session, row, column):
-        session.keep_asked(set_cell(session.plan, place, text))
+        session.keep_asked(set_cell(session.plan, place, text), "")
 
 
 def _save(session: Session) -> dict[str, Any]:

@@ -198,6 +198,49 @@ async def test_what_is_typed_while_a_question_is_asked_comes_back(keys: tuple[st
     assert session.plan.areas[0].rows[0].text(Role.PROBLEM) == "Skola som brottsplats"
 
 
+@pytest.mark.parametrize("kept", [False, True], ids=["killed", "answered"])
+@pytest.mark.parametrize(
+    ("keys", "row", "text"),
+    [(("enter",), 0, "Skola i skolan"), (("ctrl+n",), 1, " i skolan"), (("ctrl+k",), 0, "Rån i skolan")],
+    ids=["opening a cell", "a new row", "removing a row"],
+)
+async def test_what_is_typed_behind_a_key_that_is_asked_about_goes_where_it_would_have_gone(
+    keys: tuple[str, ...], row: int, text: str, *, kept: bool
+) -> None:
+    async with editing(session_of(DECIDED)) as editor:
+        await editor.press(*keys)
+        assert "Planen är beslutad." in editor.prose
+        await editor.type(" i skolan")
+        if kept:
+            await editor.press("down", "enter", "escape")
+            session = editor.session
+        else:
+            _killed(editor)
+            session = Session.open(Path("plan.toml"))
+            assert session.recover() is not None
+        assert session.plan.areas[0].rows[row].text(Role.PROBLEM) == text
+
+
+@pytest.mark.parametrize("keys", ["enter", "ctrl+n", "ctrl+k"])
+async def test_a_question_that_is_left_leaves_nothing_to_take_back(keys: str) -> None:
+    async with editing(session_of(DECIDED)) as editor:
+        await editor.press(keys)
+        await editor.type(" i skolan")
+        await editor.press("enter")
+        assert "Planen är beslutad." in editor.prose, "an Enter behind text is a part of it"
+        await editor.press("escape")
+        assert editor.session.plan == DECIDED
+        _killed(editor)
+    assert Session.open(Path("plan.toml")).recovery is None
+
+
+async def test_nothing_can_be_typed_where_it_is_asked_before_replacing() -> None:
+    async with editing(session_of(DECIDED)) as editor:
+        await editor.press("ctrl+r")
+        await editor.type("skolan")
+        assert "Det du skriver läggs till" not in editor.prose
+
+
 @pytest.mark.parametrize(("answer", "title"), [(("enter",), "Trafik"), (("down", "enter"), TEXT)])
 async def test_what_is_asked_about_after_a_dialog_is_in_safety_until_it_is_answered(
     answer: tuple[str, ...], title: str

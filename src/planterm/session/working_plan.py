@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.errors import PlantermError
 from planterm.model.conflicts import Undecided, decided, resolve, still_open
-from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, place_of, set_cell
+from planterm.model.edits import NOWHERE, Edit, EditKind, Place, cells_at, insert_row, place_of, set_cell
 from planterm.model.form import Form
 from planterm.model.plan import Plan, Row, new_row_id
 from planterm.session.safekeeping import Safekeeping
@@ -22,7 +22,7 @@ class ReadOnlySessionError(PlantermError):
 
 
 class OpenCell(NamedTuple):
-    """A cell with a text that is not committed yet, or a change that somebody is asked about."""
+    """A cell with a text that is not committed yet, of the plan as it is or after a change that is asked about."""
 
     place: Place
     """The cell; without a row where a new one is being begun below the area's last."""
@@ -33,9 +33,8 @@ class OpenCell(NamedTuple):
     """What the plan would be after the change that is asked about."""
 
     def plan_with(self, plan: Plan) -> Plan:
-        """The plan with the text in its cell, or with the change; the plan itself where the cell is gone."""
-        if self.asked is not None:
-            return self.asked
+        """The plan, changed if that is asked about, with the text in its cell; without it where the cell is gone."""
+        plan = plan if self.asked is None else self.asked
         try:
             if self.place.row_id is not None:
                 return set_cell(plan, self.place, self.text).plan
@@ -212,9 +211,14 @@ class WorkingPlan:
         else:
             self._put_down(cell, keeping)
 
-    def keep_asked(self, edit: Edit) -> None:
-        """Put an edit into safety that somebody is asked about; apply makes it, and otherwise typing_ended ends it."""
-        self._put_down(OpenCell(edit.after, "", "", edit.plan), self._safekeeping())
+    def keep_asked(self, edit: Edit, typed: str) -> None:
+        """Put an edit into safety that somebody is asked about, with what was typed since, in the cell where it ends.
+
+        Apply makes it, and otherwise typing_ended ends it.
+        """
+        text = cells_at(edit.plan, edit.after)[edit.after.column]
+        cell = OpenCell(edit.after, f"{text}{typed}", new_row_id(edit.plan.standings), edit.plan)
+        self._put_down(cell, self._safekeeping())
 
     def keep_draft(self, draft: "Draft") -> None:
         """Put what is written in a dialog into safety; to be called within a second of every key."""

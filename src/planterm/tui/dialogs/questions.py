@@ -144,7 +144,7 @@ class DecidedQuestion(Question):
     _GO_ON = 1
 
     def __init__(self, keep: Callable[[str], None] | None, *, has_text: bool) -> None:
-        """Keep puts what is asked about into safety, with what is typed meanwhile."""
+        """Keep puts what is asked about into safety, with what is typed meanwhile; without it nothing is typed here."""
         super().__init__(stages_texts.DECIDED_QUESTION, (stages_texts.LEAVE_IT, stages_texts.CHANGE_ANYWAY))
         self.typed = ""
         self._keep = keep
@@ -175,6 +175,8 @@ class DecidedQuestion(Question):
         return answer == self._GO_ON
 
     def _hold(self, text: str, at: float) -> None:
+        if self._keep is None:
+            return
         self.typed += text
         self._text_at = at
         self._safety.typed()

@@ -45,12 +45,12 @@ def ask(
     go_on: Callable[[str], None],
     leave: Callable[[], None],
     *,
-    has_text: bool = False,
     keep: Callable[[str], None] | None = None,
+    has_text: bool = False,
 ) -> None:
     """Ask, and go on with what was typed meanwhile, or leave it; has_text where it was typing that led here.
 
-    Keep puts what is asked about into safety, with what has been typed meanwhile.
+    Keep puts what is asked about into safety, with what has been typed meanwhile; without it nothing can be typed.
     """
     from planterm.tui.dialogs.questions import DecidedQuestion
 

@@ -96,17 +96,17 @@ class PlanScreen(PlanView, inherit_bindings=False):
         """
         if not self.may_write():
             return False
-        if decided.guards(self.session, edit):
-            decided.ask(
-                self,
-                self.session,
-                lambda _: self._apply(edit, told, error=error),
-                self._say_left,
-                keep=lambda _: self.session.keep_asked(edit),
-            )
-            return False
-        self._apply(edit, told, error=error)
-        return True
+        if not decided.guards(self.session, edit):
+            self._apply(edit, told, error=error)
+            return True
+
+        def go_on(more: str) -> None:
+            self._apply(edit, told, error=error)
+            if more and self.place is not None:
+                self.open_cell(more)
+
+        decided.ask(self, self.session, go_on, self._say_left, keep=partial(self.session.keep_asked, edit))
+        return False
 
     def _apply(self, edit: Edit, told: str, *, error: bool) -> None:
         before = self.session.plan
@@ -170,8 +170,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         def keep(more: str) -> None:
             self.session.keep_typing(place, f"{text}{more}")
 
-        has_text = bool(typed or pasted)
-        decided.ask(self, self.session, go_on, self._say_left, has_text=has_text, keep=keep if has_text else None)
+        decided.ask(self, self.session, go_on, self._say_left, keep=keep, has_text=bool(typed or pasted))
 
     def show_editor(self, title: str) -> None:
         """Show it over the open cell, or over the table where none is open."""
