@@ -1,4 +1,4 @@
-"""A plan of five thousand rows: what takes a while is seen to be going on, and nothing of that stays behind."""
+"""A plan of nine thousand rows: what takes a while is seen to be going on, and nothing of that stays behind."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from editor import SAMPLE, leave, open_plan
 from planterm.store.planfile import create, load
 from terminal import Key
 
-ROWS = 5_000
+ROWS = 9_000
 WORKING, OPENING = "Arbetar …", "Planen öppnas …"
 
 
