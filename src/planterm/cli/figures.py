@@ -1,9 +1,10 @@
 """The official analysis and the parties as JSON and as text."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from planterm.model.form import Analysis, Form, Role
+from planterm.model.parties import Party
 from planterm.model.plan import Plan, progress
 from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, total
 from planterm.model.text import one_line
@@ -13,9 +14,6 @@ from planterm.publish.wrap import BarSigns
 from planterm.texts import party_answers
 from planterm.texts import publishing as result_texts
 from planterm.texts.words import no_column
-
-if TYPE_CHECKING:
-    from planterm.model.parties import Party
 
 
 def as_json(form: Form, analysis: Sequence[AreaCounts], results: Sequence[Result]) -> dict[str, Any]:
@@ -80,7 +78,7 @@ def as_text(
     )
 
 
-def parties_as_json(parties: "Sequence[Party]") -> list[dict[str, Any]]:
+def parties_as_json(parties: Sequence[Party]) -> list[dict[str, Any]]:
     """Each party with the ids of its rows; the name of those who are nobody is null."""
     return [
         {
@@ -93,7 +91,7 @@ def parties_as_json(parties: "Sequence[Party]") -> list[dict[str, Any]]:
     ]
 
 
-def parties_as_text(plan: Plan, parties: "Sequence[Party]", width: int) -> str:
+def parties_as_text(plan: Plan, parties: Sequence[Party], width: int) -> str:
     """A table, and the plan's own figures below; a row that names several parties is counted for each."""
 
     def counted(done: int, total: int) -> list[str]:

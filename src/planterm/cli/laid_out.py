@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ from planterm.publish.wrap import ASCII, BLOCKS, UNBROKEN, BarSigns, bar, wrap
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planterm.excel.notes import Note
 

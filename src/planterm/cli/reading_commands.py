@@ -1,6 +1,7 @@
 """The commands that read one plan and tell of it: show, analysis, parties, check and summary."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from planterm.texts import command_line as texts
 from planterm.texts import publishing, store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from planterm.session.session import Session
 
 # What only one of them needs is imported by that one: the others do not wait for it.
@@ -40,7 +39,7 @@ def _show(arguments: Namespace) -> int:
     return found(session.file, something=True)
 
 
-def _row(session: "Session", arguments: Namespace, width: int) -> "Iterator[str]":
+def _row(session: "Session", arguments: Namespace, width: int) -> Iterator[str]:
     """One row, with what is blank in it."""
     standing = row_named(session.plan, str(arguments.plan), arguments.row)
     heading = texts.of_row(standing.label, standing.row.id, standing.area_number, standing.area.title)

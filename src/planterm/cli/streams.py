@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,8 +19,6 @@ from planterm.model.text import one_line
 from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from planterm.store.planfile import PlanFile
 
 DONE = 0

@@ -7,12 +7,16 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
+from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from planterm.session.session import Session
@@ -24,6 +28,7 @@ from planterm.tui.background import Working
 from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import Later
 from planterm.tui.drafts import Drafts, HoldsText
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.styles import sheet
 from planterm.tui.terminal.drivers import TerminalDriver
 from planterm.tui.terminal.plain_signs import PlainSigns, WholeBar, poor_encoding
@@ -34,15 +39,8 @@ if sys.platform == "win32":
     from planterm.tui.terminal.windows_calls import on_console_events
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from textual.filter import LineFilter
-    from textual.screen import Screen
-
     from planterm.session.unopened import Unopened
     from planterm.session.workbooks import ReadBook
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 help_screen = Later("planterm.tui.dialogs.help", "HelpScreen")

@@ -9,10 +9,9 @@ from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-if TYPE_CHECKING:
-    from textual.app import App
+from textual.app import App
 
 Answer = TypeVar("Answer")
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from planterm.model.edits import Place
+from planterm.session.session import Session
 from planterm.tui.commands import telling
+from planterm.tui.drafts import Drafts
 from planterm.tui.lines import KeysLine, MessageLine
 from planterm.tui.terminal.type_ahead import TakesKeys
 from planterm.tui.widgets import Bar
-
-if TYPE_CHECKING:
-    from planterm.model.edits import Place
-    from planterm.session.session import Session
-    from planterm.tui.drafts import Drafts
 
 
 class Host(Protocol):

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.session.own_file import losses
+from planterm.session.own_file import DiskWatch, losses
+from planterm.session.session import Session
 from planterm.store.disk import shown
 from planterm.texts import kept_safe as texts
 from planterm.tui.background import in_background
 from planterm.tui.base_screen import TellingScreen
+from planterm.tui.plan.plan_view import PlanView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from planterm.model.diff import Change
-    from planterm.session.own_file import DiskWatch
-    from planterm.session.session import Session
-    from planterm.tui.plan.plan_view import PlanView
 
 EVERY = 3.0
 """Seconds between looks; each costs one question about the file's time and size."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.timer import Timer
+
 from planterm.model.edits import NOWHERE, Place
 from planterm.model.text import clean
 from planterm.session.session import Session
 
 if TYPE_CHECKING:
-    from textual.app import App
-    from textual.message_pump import MessagePump
-    from textual.timer import Timer
-
     from planterm.store.journal_lines import Draft
 
 AFTER = 0.4

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-if TYPE_CHECKING:
-    from textual import events
-    from textual.content import Content
-    from textual.geometry import Size
+from planterm.tui.grid.wrapping import Piece
 
+if TYPE_CHECKING:
     from planterm.tui.editing.writing import View
-    from planterm.tui.grid.wrapping import Piece
 
 
 class BarLine(Protocol):

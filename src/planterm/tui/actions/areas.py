@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from planterm.errors import PlantermError
 from planterm.model import edits
 from planterm.model.edits import Place
+from planterm.model.plan import Area
 from planterm.model.text import clean
 from planterm.texts import tui as texts
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.questions import Prompt, ask
-
-if TYPE_CHECKING:
-    from planterm.model.plan import Area
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def add(screen: PlanScreen) -> None:

@@ -7,8 +7,12 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
+from textual.screen import Screen
+
 from planterm.errors import PlantermError
 from planterm.session.recovery import recovery_question
+from planterm.session.session import Session
 from planterm.store.disk import shown
 from planterm.store.state import is_own
 from planterm.texts import findings as review
@@ -20,14 +24,10 @@ from planterm.tui.actions.others import decide
 from planterm.tui.base_screen import host_of
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.questions import ask
+from planterm.tui.plan.plan_screen import PlanScreen
 
 if TYPE_CHECKING:
-    from textual.app import App
-    from textual.screen import Screen
-
-    from planterm.session.session import Session
     from planterm.session.unopened import Rescue, Version
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 _MOST = 12
 """Sentences that are told at once."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from planterm.errors import PlantermError
 from planterm.model.block_edits import clear_cells, paste_block
 from planterm.model.edits import EditKind, Place
@@ -11,10 +9,8 @@ from planterm.model.tsv import from_tsv, is_block, is_ended, to_tsv
 from planterm.texts import tui as texts
 from planterm.tui.base_screen import host_of
 from planterm.tui.plan.analysis_tab import analysis_cells
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.terminal.clipboard import Clipboard
-
-if TYPE_CHECKING:
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 Cells = tuple[tuple[str, ...], ...]
 """Rows of texts."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from planterm.model.diff import ChangeKind
 from planterm.model.edits import Edit, EditKind, Place, place_of
-from planterm.model.returned import Choices, items, take
+from planterm.model.plan import Plan
+from planterm.model.returned import Choices, Item, Returned, items, take
 from planterm.publish.differences import brief_lines
+from planterm.session.session import Session
 from planterm.texts import command_names as names
 from planterm.texts import two_plans as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
@@ -18,13 +22,6 @@ from planterm.tui.dialogs.lists import Course, Deciding
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import Text, changes_text
 from planterm.tui.plan import decided
-
-if TYPE_CHECKING:
-    from textual.binding import BindingType
-
-    from planterm.model.plan import Plan
-    from planterm.model.returned import Item, Returned
-    from planterm.session.session import Session
 
 COMPARISON_COMMANDS: CommandTable[Comparison] = CommandTable(
     Command(names.TAKE, ("enter",), elsewhere, Group.COMPARISON),

@@ -8,15 +8,12 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from planterm.packed import packed
 from planterm.store.disk import shown, whole_path
 from planterm.store.state import keep, state_folder
 from planterm.texts import tui as texts
-
-if TYPE_CHECKING:
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 _PAGE = "handbok.html"
 _PROGRAM = "open" if sys.platform == "darwin" else "xdg-open"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from textual.content import Content
 
 from planterm.errors import PlantermError
 from planterm.model.diff import diff
 from planterm.publish.differences import brief_lines, counts
+from planterm.session.session import Session
 from planterm.store.backups import Backup, backup_folder
 from planterm.store.disk import shown, whole_path
 from planterm.store.planfile import load
@@ -26,11 +28,6 @@ from planterm.tui.dialogs.lists import TextsDialog
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import Text, wrapped
 from planterm.tui.plan.plan_screen import PlanScreen
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from planterm.session.session import Session
 
 Wish = Callable[[PlanScreen], None]
 """What is to become of an earlier version."""

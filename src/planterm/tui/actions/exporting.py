@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from planterm.excel.notes import Note
 from planterm.session.for_others import PLAN_KINDS, SUMMARY_KINDS
 from planterm.session.workbooks import needs_a_look, report_parts
 from planterm.store.disk import shown, whole_path
@@ -13,13 +13,9 @@ from planterm.texts import filling, publishing, start
 from planterm.texts import tui as texts
 from planterm.tui.actions.desktop import tell_written
 from planterm.tui.dialogs.browser import BOOKS, Browser
-from planterm.tui.dialogs.file_dialogs import FilePrompt
+from planterm.tui.dialogs.file_dialogs import FilePrompt, Write
 from planterm.tui.dialogs.reading import ReadingScreen, report_text
-
-if TYPE_CHECKING:
-    from planterm.excel.notes import Note
-    from planterm.tui.dialogs.file_dialogs import Write
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def export(screen: PlanScreen, *, suffix: str = ".xlsx") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -13,9 +13,10 @@ from planterm.model.conflicts import Undecided, text_at
 from planterm.model.diff import Change, diff
 from planterm.model.edits import NOWHERE, Edit, EditKind, place_of
 from planterm.model.plan import Spot
-from planterm.publish.conflict_sides import question, read
+from planterm.publish.conflict_sides import ConflictQuestion, question, read
 from planterm.publish.differences import brief_lines, counts, place_name
 from planterm.session.copies import Ancestor, Copy, CopyMerge, ancestors, likely_ancestor, read_copy
+from planterm.session.session import Session
 from planterm.store.disk import shown
 from planterm.store.planfile import load
 from planterm.texts import copies as texts
@@ -30,11 +31,7 @@ from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.dialogs.reading import Text, changes_text, wrapped
 from planterm.tui.plan.decided import ask as ask_about_decided
 from planterm.tui.plan.decided import guards
-
-if TYPE_CHECKING:
-    from planterm.publish.conflict_sides import ConflictQuestion
-    from planterm.session.session import Session
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 _MOST_VERSIONS = 60
 """How many versions are offered as what the copy was made from."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from planterm.errors import PlantermError
 from planterm.model.edits import EditKind
+from planterm.session.session import Session
+from planterm.session.working_plan import Step
 from planterm.texts import tui as texts
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.grid.motion import Cursor, Selection
 from planterm.tui.plan.decided import ask, is_guarded
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.plan.search_modes import Filtering, Search, note, step
-
-if TYPE_CHECKING:
-    from planterm.session.session import Session
-    from planterm.session.working_plan import Step
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 _ABOUT_ONE_ROW = (EditKind.FOLLOW_UP, EditKind.STATUS, EditKind.GOAL_REACHED, EditKind.EFFECT)
 

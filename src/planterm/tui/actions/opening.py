@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from textual.app import App
 
 from planterm.errors import PlantermError
+from planterm.model.edits import Place
 from planterm.session.session import Session
-from planterm.session.workbooks import read_workbook
+from planterm.session.workbooks import ReadBook, read_workbook
 from planterm.store.disk import is_same_file, shown
 from planterm.store.files import is_workbook
 from planterm.texts import start as texts
@@ -21,13 +24,7 @@ from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.new_plan import empty_plan, plan_from_book
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import ImportReport
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from planterm.model.edits import Place
-    from planterm.session.workbooks import ReadBook
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def open_file(screen: PlanScreen) -> None:

@@ -12,23 +12,23 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from planterm.errors import PlantermError
+from planterm.model.conflicts import Undecided
 from planterm.model.edits import place_of
 from planterm.model.fields import detail_text
+from planterm.model.plan import Plan
 from planterm.publish.conflict_sides import ConflictQuestion, question
 from planterm.publish.differences import brief_lines, counts, field_name
+from planterm.session.own_file import Others
 from planterm.store.disk import shown
 from planterm.store.settings import read_settings
 from planterm.texts import kept_safe as texts
 from planterm.texts.two_plans import amounts
+from planterm.tui.base_screen import TellingScreen
 from planterm.tui.dialogs.questions import Answer, ask
 from planterm.tui.dialogs.reading import under
 
 if TYPE_CHECKING:
-    from planterm.model.conflicts import Undecided
     from planterm.model.merge import Incoming
-    from planterm.model.plan import Plan
-    from planterm.session.own_file import Others
-    from planterm.tui.base_screen import TellingScreen
 
 
 class Outcome(StrEnum):

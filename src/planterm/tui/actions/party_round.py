@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual.binding import Binding
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Label
 
@@ -28,7 +30,7 @@ from planterm.session.for_others import (
     note_answer,
     note_handed_out,
 )
-from planterm.session.workbooks import read_answers
+from planterm.session.workbooks import AnswerFile, read_answers
 from planterm.store.disk import shown as shown_path
 from planterm.store.disk import whole_path
 from planterm.store.remembered import HandedOut, keep_request, read_request
@@ -49,16 +51,8 @@ from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import Deciding, ListDialog, row_line
 from planterm.tui.dialogs.reading import ReadingScreen, Text, both_texts, plain_text
 from planterm.tui.grid.wrapping import fit
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.terminal.clipboard import Clipboard
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
-
-    from planterm.session.workbooks import AnswerFile
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 _NAME = 40
 """Cells for a party's name in the list."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input
 
@@ -14,9 +14,11 @@ from planterm.errors import PlantermError
 from planterm.model import fields
 from planterm.model.diff import becomes_decided, changes_since_decided
 from planterm.model.edits import NOWHERE, set_details
+from planterm.model.form import Form
 from planterm.model.form_change import FormChange, change_form
 from planterm.model.plan import Plan, Stage, progress
 from planterm.publish.differences import as_text
+from planterm.session.session import Session
 from planterm.session.written_plan import decided_file
 from planterm.store.disk import shown
 from planterm.store.form_files import usable_forms
@@ -32,13 +34,7 @@ from planterm.tui.dialogs.dialog import CalmOptions, Dialog, Options, TextLine, 
 from planterm.tui.dialogs.new_plan import typed_year
 from planterm.tui.dialogs.questions import LineDialog, Question, ask
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from planterm.model.form import Form
-    from planterm.session.session import Session
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 _FIELDS = {
     fields.DISTRICT: texts.DISTRICT_LABEL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,7 +14,7 @@ from planterm.model.edits import Edit, Place, place_of, reading_order, remove_ro
 from planterm.model.fields import CONFIRMED
 from planterm.model.findings import Finding, Level, Rule
 from planterm.model.form import Role
-from planterm.model.plan import Spot
+from planterm.model.plan import Plan, Spot
 from planterm.model.review import confirmed
 from planterm.model.rules import misplaced
 from planterm.model.text import visible
@@ -28,9 +28,6 @@ from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.plan.plan_screen import PlanScreen
-
-if TYPE_CHECKING:
-    from planterm.model.plan import Plan
 
 _TO_DECIDE = (Rule.UNDECIDED, Rule.MISSPELT)
 """What is about the file and goes away with an answer."""

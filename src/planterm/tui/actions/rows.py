@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.model import block_edits, edits
@@ -11,18 +10,15 @@ from planterm.model.block_edits import joined_column, move_cell, move_rows, move
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.fields import REMARK
 from planterm.model.form import Role
-from planterm.model.plan import Row
+from planterm.model.plan import Plan, Row
 from planterm.model.when import sort_by_when
+from planterm.session.session import Session
 from planterm.texts import coming_year
 from planterm.texts import tui as texts
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.grid.motion import Selection
-
-if TYPE_CHECKING:
-    from planterm.model.plan import Plan
-    from planterm.session.session import Session
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def insert(screen: PlanScreen, *, above: bool = False) -> None:

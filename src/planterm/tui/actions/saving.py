@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from planterm.errors import PlantermError
 from planterm.model.conflicts import Side
 from planterm.session.own_file import moved_to
+from planterm.session.session import Session
 from planterm.store.disk import FileChangedError, shown
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.tui.actions.others import Outcome, TakingIn, decide
+from planterm.tui.base_screen import TellingScreen
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.questions import Answer, ask
 from planterm.tui.disk_news import followed
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from planterm.session.session import Session
-    from planterm.tui.base_screen import TellingScreen
 
 
 def save(screen: TellingScreen[Any], then: Callable[[], object] = nothing) -> None:

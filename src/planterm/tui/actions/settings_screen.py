@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 
 from planterm.errors import PlantermError
@@ -39,13 +41,7 @@ from planterm.tui.dialogs.lists import ListDialog, TextsDialog
 from planterm.tui.dialogs.questions import LineDialog, Question, ask
 from planterm.tui.dialogs.reading import Text, wrapped
 from planterm.tui.grid.wrapping import fit
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from textual.app import App
-
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 _LABEL = 22
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual.app import App
+from textual.binding import BindingType
 from textual.content import Content
 
 from planterm.model.carry_over import Fate, Proposal, homeless_with, with_same_reason
-from planterm.model.form import Role
+from planterm.model.form import Form, Role
+from planterm.model.plan import Row, Standing
 from planterm.session.earlier_years import earlier_years_of
-from planterm.session.next_year import create_next, next_year, suggested_path
+from planterm.session.next_year import NextYear, create_next, next_year, suggested_path
 from planterm.session.session import Session
 from planterm.texts import coming_year as texts
 from planterm.texts import command_names as names
@@ -21,6 +24,7 @@ from planterm.texts.progress import outcome
 from planterm.texts.tui import CANCEL
 from planterm.tui.actions import saving
 from planterm.tui.actions.opening import open_plan
+from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
@@ -28,18 +32,7 @@ from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import Deciding, row_line
 from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.dialogs.reading import ReadingScreen, Text, row_text, under_header
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.app import App
-    from textual.binding import BindingType
-
-    from planterm.model.form import Form
-    from planterm.model.plan import Row, Standing
-    from planterm.session.next_year import NextYear
-    from planterm.tui.base_screen import TellingScreen
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 _MARKS = {Fate.CONTINUE: "→", Fate.END: "×", Fate.ASK: "?"}
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Label
 
@@ -32,9 +33,6 @@ from planterm.tui.base_screen import Result
 from planterm.tui.dialogs.browsing import Browsing, FolderEntry, FolderEntryKind
 from planterm.tui.dialogs.lists import SearchDialog
 from planterm.tui.grid.wrapping import fit, width
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
 
 PLANS, BOOKS = (".toml",), (".xlsx", ".xlsm")
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
 
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Label
 
 from planterm.errors import PlantermError
+from planterm.model.city import City, Member
 from planterm.model.results import percent
 from planterm.publish import plan_text
 from planterm.publish.city_text import about
@@ -26,14 +29,6 @@ from planterm.tui.dialogs.file_dialogs import FilePrompt, free_file
 from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text, report_text
 from planterm.tui.grid.wrapping import fit, shown, width
-
-if TYPE_CHECKING:
-    from typing import Any
-
-    from textual.app import App, ComposeResult
-    from textual.binding import BindingType
-
-    from planterm.model.city import City, Member
 
 _LOOKS = 0.2
 """Seconds between looks how much is read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,9 +16,7 @@ from planterm.texts.command_names import SYNONYMS
 from planterm.tui.commands import Command, S
 from planterm.tui.dialogs.lists import SearchDialog
 from planterm.tui.grid.wrapping import fit
-
-if TYPE_CHECKING:
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 _NAME = 36
 

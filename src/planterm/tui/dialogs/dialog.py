@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, cast
+from typing import Any, ClassVar, Generic, Literal, cast
 
+from rich.console import RenderableType
 from rich.segment import Segment
-from textual import on
+from rich.style import Style
+from textual import events, on
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.color import Color
 from textual.containers import Horizontal, VerticalScroll
+from textual.css.styles import RulesMap
 from textual.renderables.background_screen import BackgroundScreen
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.visual import Visual
+from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList
 
 from planterm.model.text import clean
@@ -26,16 +32,6 @@ from planterm.tui.commands import Command, CommandTable, Group, elsewhere, telli
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.styles import sheet
 from planterm.tui.terminal.clipboard import Clipboard
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.style import Style
-    from textual import events
-    from textual.app import App, ComposeResult
-    from textual.color import Color
-    from textual.css.styles import RulesMap
-    from textual.screen import Screen
-    from textual.widget import Widget
 
 
 class Options(OptionList):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
-from textual.binding import Binding
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.visual import VisualType
 from textual.widgets import Label
 
 from planterm.model.form import Role
+from planterm.model.plan import Row
 from planterm.texts.coming_year import EMPTY
 from planterm.texts.tui import NOTHING_TO_REDO, NOTHING_TO_UNDO
 from planterm.tui.base_screen import Result
@@ -19,19 +23,7 @@ from planterm.tui.dialogs.dialog import SCROLL_KEYS, CalmOptions, Dialog, Option
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, shown
 from planterm.tui.lines import MessageLine
-from planterm.tui.widgets import Bar
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
-    from textual.visual import VisualType
-
-    from planterm.model.plan import Row
-    from planterm.tui.widgets import BarLine
-
-    Lines = Sequence[VisualType | None]
+from planterm.tui.widgets import Bar, BarLine
 
 Decided = TypeVar("Decided")
 
@@ -51,7 +43,7 @@ class ListDialog(Dialog[Result], Generic[Result]):
     """The number of the line to stand at to begin with."""
 
     @abstractmethod
-    def lines(self) -> Lines:
+    def lines(self) -> Sequence[VisualType | None]:
         """What there is to choose from; None is a rule between two of them, and no line."""
 
     @abstractmethod

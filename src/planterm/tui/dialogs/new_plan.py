@@ -9,13 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
 from planterm.form.loader import fitting
 from planterm.model.fields import DISTRICT, YEAR
+from planterm.model.form import Form
 from planterm.model.plan import YEARS
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
@@ -34,10 +36,6 @@ from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field
 from planterm.tui.dialogs.file_dialogs import free_file, named_file
 
 if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-
-    from planterm.model.form import Form
     from planterm.session.workbooks import ReadBook
 
 _LONGEST = 100

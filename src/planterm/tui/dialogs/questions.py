@@ -5,11 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from math import inf
-from typing import TYPE_CHECKING, Any, ClassVar, Generic
+from typing import Any, ClassVar, Generic
 
 from textual import events
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, Label
 
 from planterm.model.text import pasted
@@ -20,10 +22,6 @@ from planterm.texts import tui as texts
 from planterm.tui.base_screen import Result
 from planterm.tui.commands import telling
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
-
-if TYPE_CHECKING:
-    from textual.app import App, ComposeResult
-    from textual.content import Content
 
 Answer = tuple[str, Callable[[], object]]
 """What can be chosen, and what is done then."""

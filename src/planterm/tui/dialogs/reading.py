@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
 from planterm.model.diff import Change, ChangeKind, Span, differing
-from planterm.model.form import Role
+from planterm.model.form import Instruction, Resource, Role
+from planterm.model.plan import Plan, Row
 from planterm.publish.differences import change_lines
 from planterm.publish.differences import shown as field_text
 from planterm.store.disk import shown as shown_path
@@ -23,16 +25,12 @@ from planterm.texts.progress import outcome
 from planterm.texts.publishing import REMARK
 from planterm.tui.dialogs.dialog import Dialog, Options
 from planterm.tui.grid.wrapping import lines, shown
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.terminal.clipboard import Clipboard
 from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from planterm.model.form import Instruction, Resource
-    from planterm.model.plan import Plan, Row
     from planterm.session.workbooks import Part, ReadBook
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 _LEAST = 20
 

@@ -7,6 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Label
 
 from planterm.errors import PlantermError
@@ -28,10 +31,6 @@ from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.dialogs.new_plan import empty_plan
 
 if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
-
     from planterm.session.workbooks import ReadBook
 
 at_opening = partial(Later, "planterm.tui.actions.at_opening")

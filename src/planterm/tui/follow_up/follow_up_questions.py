@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from textual.app import App
 
 from planterm.model import fields
 from planterm.model.edits import set_field
 from planterm.model.follow_up import Order, RowChoice, first_open_round, tally
 from planterm.model.form import Role
 from planterm.model.parties import parties
-from planterm.model.plan import Effect
+from planterm.model.plan import Effect, Plan, Progress
 from planterm.model.results import GOALS
 from planterm.texts import progress as texts
 from planterm.tui.dialogs.questions import Answer, Prompt, Question, ask
 from planterm.tui.follow_up.follow_up_view import STATUSES
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from planterm.model.plan import Plan, Progress
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 Chosen = Callable[[RowChoice], None]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+from textual.widget import Widget
 
 from planterm.errors import PlantermError
 from planterm.model import fields
@@ -19,11 +22,12 @@ from planterm.model.follow_up_texts import (
     with_phrase,
 )
 from planterm.model.form import Column, Role
-from planterm.model.plan import Stage
+from planterm.model.plan import Plan, Row, Stage
 from planterm.model.results import GOALS
 from planterm.model.suggestions import goes_on
 from planterm.model.text import gaps, is_told
 from planterm.session.earlier_years import last_follow_ups
+from planterm.session.session import Session
 from planterm.store.disk import shown
 from planterm.store.remembered import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.settings import read_settings
@@ -44,19 +48,10 @@ from planterm.tui.follow_up.follow_up_view import (
     ProgressLine,
 )
 from planterm.tui.lines import MessageLine
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.plan.row_screen import Left, RowScreen, show_beside
 from planterm.tui.styles import sheet
 from planterm.tui.widgets import Bar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from textual.widget import Widget
-
-    from planterm.model.plan import Plan, Row
-    from planterm.session.session import Session
-    from planterm.tui.plan.plan_screen import PlanScreen
-
 
 A = TypeVar("A")
 

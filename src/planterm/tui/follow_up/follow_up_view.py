@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -10,10 +11,11 @@ from textual.content import Content
 from planterm.model.follow_up import RowChoice, tally
 from planterm.model.follow_up_texts import suggested_goal, suggested_status
 from planterm.model.form import Column, Role
-from planterm.model.plan import Progress, Row, Status
+from planterm.model.plan import Area, Plan, Progress, Row, Standing, Status
 from planterm.model.results import GOALS, light
 from planterm.model.text import is_told
 from planterm.publish.wrap import BLOCKS, bar
+from planterm.session.session import Session
 from planterm.texts import progress as texts
 from planterm.tui.commands import key_name
 from planterm.tui.editing.buffer import caret_at, written_lines
@@ -25,10 +27,6 @@ from planterm.tui.plan.plan_lines import file_state
 from planterm.tui.widgets import LinesView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from planterm.model.plan import Area, Plan, Standing
-    from planterm.session.session import Session
     from planterm.store.remembered import FollowUpState
 
 A = TypeVar("A")

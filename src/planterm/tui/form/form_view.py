@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 
@@ -13,11 +15,6 @@ from planterm.tui.editing.buffer import caret_at, place_in, written_lines
 from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, wrap
 from planterm.tui.widgets import LinesView
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual import events
 
 INDENT = 2
 """Cells left of the texts."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+
+from textual.widget import Widget
 
 from planterm.model.edits import Place, cells_at
+from planterm.model.plan import Area
+from planterm.session.session import Session
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.texts.progress import EFFECTS
@@ -14,17 +18,9 @@ from planterm.tui.editing.writing import Writing, advice, suggestions
 from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import TitleLine
 from planterm.tui.plan.open_cell import edit_of
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.plan.row_screen import Left, RowScreen, show_beside
 from planterm.tui.styles import sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual.widget import Widget
-
-    from planterm.model.plan import Area
-    from planterm.session.session import Session
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 class RowForm(RowScreen, inherit_bindings=False):

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
 from planterm.model.form import Role
-from planterm.model.plan import Effect
+from planterm.model.plan import Effect, Plan
 from planterm.model.results import AreaCounts, Light, Result, analyse, light, result_of, sheet_areas
 from planterm.model.when import kinds
 from planterm.publish.plan_text import RULE, analysis_table, result_lines
+from planterm.session.session import Session
 from planterm.texts import publishing as result_texts
 from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Motion
 from planterm.tui.grid.wrapping import lines, shown
 from planterm.tui.lines import MessageLine
 from planterm.tui.widgets import Bar
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from planterm.model.plan import Plan
-    from planterm.session.session import Session
 
 _MARGIN = 1
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from textual import events
 from textual.geometry import Offset, Region
 from textual.message import Message
 
@@ -15,9 +15,6 @@ from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import Span, wrap
 from planterm.tui.styles import sheet
 from planterm.tui.widgets import LinesView
-
-if TYPE_CHECKING:
-    from textual import events
 
 COMFORTABLE = 60
 """A line length that reads well; narrower cells open this wide."""

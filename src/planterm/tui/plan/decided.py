@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from planterm.model.edits import EditKind
+from textual.screen import Screen
+
+from planterm.model.edits import Edit, EditKind
 from planterm.model.form import Role
 from planterm.model.plan import Stage
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    from planterm.model.edits import Edit
-    from planterm.session.session import Session
+from planterm.session.session import Session
 
 _TAKEN_IN = frozenset({EditKind.MERGE, EditKind.RECOVER, EditKind.RESTORE})
 """What was not written here and now, and has been asked about already."""

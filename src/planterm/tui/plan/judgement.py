@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from planterm.model.edits import NOWHERE, set_details
 from planterm.model.fields import JUDGEMENT
 from planterm.model.text import clean
@@ -11,9 +9,7 @@ from planterm.texts import publishing
 from planterm.tui.base_screen import host_of
 from planterm.tui.editing.writing import Writing
 from planterm.tui.plan.open_cell import CellVisit
-
-if TYPE_CHECKING:
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 _DRAFT = (publishing.JUDGEMENT, publishing.JUDGEMENT)
 """By what the text is found again after a crash: no dialog is called so."""

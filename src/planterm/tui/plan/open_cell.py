@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from planterm.model import edits
+from planterm.model.edits import Edit, Place
 from planterm.model.plan import Row
 from planterm.model.text import EXCEL_LIMIT, excel_length
+from planterm.session.session import Session
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, KeyNames, Mode, elsewhere
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.editing.writing import Writing, in_brief, suggestions
 from planterm.tui.grid.motion import Motion
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.terminal.clipboard import Clipboard
-
-if TYPE_CHECKING:
-    from planterm.model.edits import Edit, Place
-    from planterm.session.session import Session
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def edit_of(session: Session, place: Place, text: str) -> Edit | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from planterm.model.form import tab_name
-from planterm.model.plan import Stage, progress
+from planterm.model.form import Column, Form, tab_name
+from planterm.model.plan import Area, Plan, Row, Stage, progress
 from planterm.model.text import visible
+from planterm.session.session import Session
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
 from planterm.texts.words import followed_up
@@ -15,10 +16,7 @@ from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
 
 if TYPE_CHECKING:
-    from planterm.model.form import Column, Form
-    from planterm.model.plan import Area, Plan, Row
     from planterm.model.search import RowFilter
-    from planterm.session.session import Session
 
 _LONGEST_NAME = 24
 """Cells for the file's name, which stands first to be in sight on narrow screens too, and for what is sought."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.geometry import Region
 
-from planterm.model.edits import Edit
+from planterm.model.edits import Edit, Place
+from planterm.model.plan import Row
+from planterm.session.session import Session
 from planterm.store.settings import wanted_review
 from planterm.store.state import is_own
 from planterm.texts import tui as texts
@@ -22,14 +26,7 @@ from planterm.tui.plan.plan_view import PlanView
 from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual import events
-
-    from planterm.model.edits import Place
-    from planterm.model.plan import Row
     from planterm.model.review import ReviewScope
-    from planterm.session.session import Session
     from planterm.tui.plan.cell_editor import CellEditor
 
 ask_at_opening = Later("planterm.tui.actions.at_opening", "ask_at_opening")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from textual import events
 from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 
 from planterm.model.plan import Row
 from planterm.tui.grid.layout import EDGE, MARKER, SIGNS, Layout, Slot, lay_out
@@ -14,10 +15,6 @@ from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection
 from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
 from planterm.tui.grid.wrapping import Piece
 from planterm.tui.widgets import LinesView
-
-if TYPE_CHECKING:
-    from textual import events
-    from textual.strip import Strip
 
 _UNKNOWN_WIDTH = 80
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Size
+
 from planterm.errors import PlantermError
 from planterm.model.edits import Place, cells_at
-from planterm.model.form import Role
+from planterm.model.form import Column, Role
+from planterm.model.plan import Area, Plan, Row
+from planterm.session.session import Session
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.texts.words import no_column
@@ -19,14 +25,7 @@ from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.widgets import Bar, BarLine
 
 if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-    from textual.geometry import Size
-
-    from planterm.model.form import Column
-    from planterm.model.plan import Area, Plan, Row
     from planterm.model.search import Query, RowFilter
-    from planterm.session.session import Session
     from planterm.tui.plan.analysis_tab import AnalysisView
     from planterm.tui.plan.cell_editor import CellEditor
 

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widget import Widget
 
 from planterm.model.edits import Place, cells_at
+from planterm.session.session import Session
 from planterm.tui.actions import saving
 from planterm.tui.actions.moves import stepped
 from planterm.tui.base_screen import TellingScreen
-from planterm.tui.commands import Later
+from planterm.tui.commands import Command, CommandTable, Later
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.drafts import TypingSafety
+from planterm.tui.editing.writing import View, Writing
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.plan.decided import ask, guards_cell
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.terminal.clipboard import Clipboard
 from planterm.tui.widgets import Bar, LinesView
-
-if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-    from textual.widget import Widget
-
-    from planterm.session.session import Session
-    from planterm.tui.commands import Command, CommandTable
-    from planterm.tui.editing.writing import View, Writing
-    from planterm.tui.plan.plan_screen import PlanScreen
-
 
 show_row_of_last_year = Later("planterm.tui.actions.year_to_year", "show_row_of_last_year")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from textual.content import Content
 
@@ -18,10 +18,8 @@ from planterm.tui.commands import Command, CommandTable, Group, Mode
 from planterm.tui.editing.buffer import line_pieces
 from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import width
+from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.terminal.clipboard import Clipboard
-
-if TYPE_CHECKING:
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 MOST = 10_000
 """How many hits are counted; one letter has hundreds of thousands in a huge plan."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from planterm.texts import beginning as texts
 from planterm.texts import command_names as names
 from planterm.tui.commands import Group
 from planterm.tui.lines import MessageLine
-
-if TYPE_CHECKING:
-    from planterm.tui.plan.plan_screen import PlanScreen
+from planterm.tui.plan.plan_screen import PlanScreen
 
 
 class _Step(NamedTuple):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from textual.app import App
 
 from planterm.texts import tui as texts
 from planterm.tui.commands import say
@@ -13,8 +15,6 @@ from planterm.tui.terminal.windows_calls import Lack
 if sys.platform == "win32":
     from planterm.tui.terminal.windows_calls import read_clipboard, write_clipboard
 
-if TYPE_CHECKING:
-    from textual.app import App
 
 LACKING = {
     Lack.EMPTY: texts.NOTHING_TO_PASTE,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Any, Protocol, cast
+from typing import IO, Any, Protocol, cast
 
 from textual import events
+from textual.app import App
 from textual.drivers._writer_thread import WriterThread
 from textual.geometry import Size
+from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from planterm.tui.terminal.key_sequences import Gesture, Moused, Pasted, Pressed, Received, Resized, Signal, Typed
@@ -29,11 +31,6 @@ else:
 
     from planterm.tui.terminal.inputs import BytesInput
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from textual.app import App
-    from textual.message import Message
 
 TYPED = "typed"
 """The name of the key that text has, however much of it there is."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import codecs
 import sys
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.color import Color
 from textual.filter import LineFilter
 from textual.scrollbar import ScrollBarRender
 
 if sys.platform == "win32":
     from planterm.tui.terminal.windows_calls import raster_code_page
 
-if TYPE_CHECKING:
-    from textual.color import Color
 
 _PLAIN = str.maketrans(
     {

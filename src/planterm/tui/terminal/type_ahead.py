@@ -6,18 +6,16 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from math import inf
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from textual import events
+from textual.app import App
 from textual.errors import NoWidget
+from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 from planterm.tui.background import Working
 from planterm.tui.commands import telling
-
-if TYPE_CHECKING:
-    from textual.app import App
-    from textual.message_pump import MessagePump
-    from textual.screen import Screen
 
 _ROUNDS = 3
 """How often a key's messages may give rise to further ones: the key, what a widget makes of it, what a dialog does."""
