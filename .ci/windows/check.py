@@ -1,14 +1,13 @@
 """Runs under Wine what says something about Windows: tests, and a person at work in the console.
 
-    python .ci/windows/check.py [FOLDER]
+    python .ci/windows/check.py
 
-The Windows Python is made in the folder, or in build/windows, the first time; that takes some minutes.
+The Windows Python is made in build/windows the first time; that takes some minutes.
 """
 
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from journey import JOURNEYS
 from windows_python import PROJECT, WindowsPython
@@ -44,7 +43,7 @@ SAME_EVERYWHERE = (
 
 def main() -> int:
     """Make the Windows Python, and run everything there; the exit code."""
-    python = WindowsPython(Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT / "build" / "windows")
+    python = WindowsPython(PROJECT / "build" / "windows")
     _told("the Windows Python is there", python.arrange)
     passed = _told("tests", lambda: _test(python))
     for name, journey in JOURNEYS.items():
