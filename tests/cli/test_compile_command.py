@@ -44,6 +44,15 @@ def test_json_has_each_plan_as_its_own_analysis_and_what_was_not_read(
     assert "rad 1" in told["ej_lasta"][0]["varfor"]
 
 
+@pytest.mark.usefixtures("folder")
+def test_how_far_a_plan_has_come_is_told_of_one_row_and_of_several(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "vår plan.toml", "--year", "2026", "--district", "Åby"]) == 0
+    for told in ("Åby: inga rader\n", "Åby: 0 av 1 rad uppföljd\n", "Åby: 0 av 2 rader uppföljda\n"):
+        main(["compile", "vår plan.toml"])
+        assert told in capsys.readouterr().out
+        main(["add", "vår plan.toml", "1", "problem=Klotter"])
+
+
 @pytest.mark.parametrize("given", ["planer", "planer/*.toml", "planer/plan.toml planer/skarpnack.toml planer/*k.toml"])
 def test_folders_and_patterns_stand_for_the_plans_in_them(
     given: str, folder: Path, capsys: pytest.CaptureFixture[str]

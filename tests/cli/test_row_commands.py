@@ -136,6 +136,14 @@ def test_a_removed_row_is_told_whole_and_its_neighbours_keep_their_ids(
     assert read(plan).row_ids("unga") == ["m4y8re"]
 
 
+def test_the_command_that_shows_the_rows_is_told_as_it_is_written(
+    plan: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(plan).rename("Årets plan.toml")
+    assert main(["show", "Årets plan.toml", "1.9"]) == 2
+    assert '”planterm show "Årets plan.toml"” visar raderna' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

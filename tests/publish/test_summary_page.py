@@ -33,6 +33,7 @@ def test_the_figures_come_first_then_each_area_with_its_measures() -> None:
     page = read(page_of(load(EXAMPLE).plan))
     headings = [heading.text for heading in page.all("h2")]
     assert headings[:2] == ["Nåddes målen?", "Avvikelser"]
+    assert "Åtgärder som inte genomfördes fullt ut, eller vars mål inte nåddes helt" in page.text
     assert headings[2] == "1. Unga i riskzon för destruktivt beteende – 3 av 4 uppföljda"
     assert len(headings) == 8
     assert page.text.count("Gångtunneln under Exempelleden") == 1

@@ -59,10 +59,10 @@ async def test_enter_shows_the_plan_to_be_read(city: Driver) -> None:
 
 async def test_a_key_exports_and_another_tells_what_to_put_right(city: Driver, tmp_path: Path) -> None:
     await city.send(Key.F7)
-    assert "bruten.toml: bruten.toml, rad 4" in city.prose
+    assert "– bruten.toml, rad 4" in city.prose
     await city.send(Key.ESCAPE + Key.F9 + Key.ENTER)
     assert "Sammanställningen är skriven:" in city.prose
-    assert (tmp_path / "planer" / "sammanstallning.xlsx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "planer" / "sammanställning.xlsx").read_bytes().startswith(b"PK")
 
 
 async def test_the_list_of_topics_is_laid_out_to_be_edited(city: Driver, tmp_path: Path) -> None:

@@ -337,6 +337,12 @@ async def test_the_first_phrase_stands_in_grey_in_an_empty_field_and_those_that_
         assert follow_ups(editor)[1] == "effekt på problemet: lugnare."
 
 
+async def test_that_an_answer_lacks_its_text_stands_there_in_full() -> None:
+    async with editing(three_rows(), (80, 24)) as editor:
+        await editor.press("f5", "ctrl+g", "f1", "escape")
+        assert "Ett svar utan text räknas inte: skriv vad som har gjorts." in editor.prose
+
+
 async def test_a_text_that_is_only_begun_is_told_and_does_not_count() -> None:
     async with editing(three_rows(), (80, 24)) as editor:
         await editor.press("f5")
@@ -417,7 +423,7 @@ async def test_the_goal_stands_beside_the_text() -> None:
 async def test_a_status_without_a_text_is_no_follow_up_and_that_is_said() -> None:
     async with editing(three_rows()) as editor:
         await editor.press("f5", "ctrl+g")
-        assert "utan text är ingen uppföljning" in editor.prose
+        assert "utan text räknas inte" in editor.prose
         assert "0 av 4" in editor.lines[1]
         await editor.press("tab")
         assert_on(editor, "Torget")
@@ -466,7 +472,7 @@ async def test_from_the_list_of_commands_a_status_is_chosen_by_its_meaning() -> 
             assert meaning[:40] in editor.prose
         await editor.press("down", "enter")
         assert editor.rows()[0].status is Status.PARTLY
-        assert "utan text är ingen uppföljning" in editor.prose
+        assert "utan text räknas inte" in editor.prose
         await editor.press("down")
         assert any("½" in line.partition("1│")[0] for line in editor.lines if "1│" in line), editor.text
         await run(editor, "status")

@@ -88,6 +88,17 @@ async def test_saving_says_that_there_is_nothing_to_save_and_asks_for_no_other_n
         editor.assert_at("Problem, rad 2 av 3")
 
 
+async def test_opened_again_it_can_be_written_in() -> None:
+    async with editing(small_plan()) as editor:
+        editor.session.close()
+        await editor.press("ctrl+o", "ctrl+u")
+        await editor.type("plan.toml")
+        await editor.press("enter")
+        await editor.type("!")
+        await editor.press("escape", "ctrl+s")
+        assert editor.on_disk.areas[0].rows[0].cells[0] == "Skola som brottsplats!"
+
+
 async def test_whoever_opens_a_shared_plan_is_told_who_has_it_open_where(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

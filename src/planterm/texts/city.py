@@ -192,7 +192,8 @@ def follow_ups(rows: int, followed_up: int, percent: int, reached: Mapping[str, 
 
 def district_line(name: str, followed_up: int, rows: int) -> str:
     """How far a district has come."""
-    return f"{name}: {number(followed_up)} av {number_of_rows(rows)} uppföljda" if rows else f"{name}: inga rader"
+    done = f"{number(followed_up)} av {counted(rows, 'rad uppföljd', 'rader uppföljda')}"
+    return f"{name}: {done if rows else 'inga rader'}"
 
 
 def tally(name: str, rows: int, share: str) -> str:
@@ -212,7 +213,11 @@ both_years = Sentence(
     "Av förra årets {before:# rad|# rader} fortsätter {continued:#}, och {ended:# är avslutad|# är avslutade}. "
     "{new:# rad är ny|# rader är nya}."
 )
-to_put_right = Sentence("{file}: {what} {remedy}")
+
+
+def to_put_right(file: str, what: str, remedy: str) -> str:
+    """What is wrong in a file, and what to do about it; why it cannot be read tells its name already."""
+    return f"{what if what.startswith(file) else f'{file}: {what}'} {remedy}"
 
 
 def _sentence(text: str) -> str:

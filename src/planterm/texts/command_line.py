@@ -269,9 +269,11 @@ def no_such_area(path: str, area: str, known: Sequence[tuple[int, str]]) -> str:
     return f"{path}: området ”{area}” finns inte. Områdena är {listed([f'{number} {name}' for number, name in known])}."
 
 
-no_such_row = Sentence(
-    "{path}: raden ”{row}” finns inte. ”planterm show {path}” visar raderna; 1.3 är område 1, rad 3."
-)
+def no_such_row(path: str, row: str) -> str:
+    """The plan has no such row."""
+    return f"{path}: raden ”{row}” finns inte. ”planterm show {_quoted(path)}” visar raderna; 1.3 är område 1, rad 3."
+
+
 no_such_field = Sentence("{path}: fältet ”{key}” finns inte. Fälten är {known}.")
 no_such_stage = Sentence("{path}: Skede kan inte vara ”{text}”; välj bland {known}.")
 wrong_value = Sentence("{path}: {field} kan inte vara ”{text}”; välj bland {known}, eller en tom text för inget.")

@@ -65,7 +65,7 @@ MOST_DIFFERENCES = 12
 
 _LONGEST = 1000
 SIGN = "{field} ”{theirs}” i stället för ”{ours}”"
-READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
+READ_ONLY = "Planen är öppnad för läsning: öppna den igen (Ctrl+O) för att ändra, eller spara under ett annat namn."
 READ_AND_UNCHANGED = "Planen är öppnad för läsning och inte ändrad: det finns inget att spara."
 OWN_FILE = "{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
 VERSIONS_TITLE = "Tidigare versioner"

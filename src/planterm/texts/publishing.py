@@ -53,7 +53,7 @@ JUDGEMENT_GUIDANCE = (
 )
 GOALS_HEADING = "Nåddes målen?"
 DEVIATIONS = "Avvikelser"
-DEVIATIONS_CAPTION = "Åtgärder som inte genomfördes eller vars mål inte nåddes helt"
+DEVIATIONS_CAPTION = "Åtgärder som inte genomfördes fullt ut, eller vars mål inte nåddes helt"
 ALIKE = "Samma uppföljning för flera åtgärder"
 OUTCOME = "Utfall"
 GOAL = "Mål"

@@ -32,7 +32,7 @@ def open_file(screen: PlanScreen) -> None:
     session = screen.session
 
     def attempt(path: Path) -> Path | ReadBook:
-        if is_same_file(session.path, path):
+        if is_same_file(session.path, path) and not session.read_only:
             raise PlantermError(texts.ALREADY_OPEN)
         return _looked_at(path)
 

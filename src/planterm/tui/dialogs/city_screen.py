@@ -33,7 +33,7 @@ from planterm.tui.grid.wrapping import fit, shown, width
 _LOOKS = 0.2
 """Seconds between looks how much is read."""
 
-_FILE = Path("sammanstallning.xlsx")
+_FILE = Path("sammanställning.xlsx")
 
 _FIGURE = 3
 _SHARE = 4
