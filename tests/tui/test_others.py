@@ -237,3 +237,55 @@ async def test_the_questions_fit_on_small_screens(size: tuple[int, int], folder:
         (folder / "plan.toml").write_text(new_text(_other("district")), "utf-8")
         await editor.press("ctrl+s")
         assert "Spara planen i en annan fil" in editor.prose
+
+
+THEIRS = "Skolgården efter kl. 16"
+
+
+def _written_by_a_colleague(file: Path) -> None:
+    """In the first row, and with a new row above all others."""
+    text = file.read_text("utf-8").replace("Skola som brottsplats", THEIRS)
+    file.write_text(text.replace("[[omrade.rad]]", '[[omrade.rad]]\nid = "nyrad1"\nproblem = "Bus"\n\n[[omrade.rad]]', 1))
+
+
+@pytest.mark.parametrize("key", ["enter", "f4"])
+async def test_what_a_colleague_wrote_where_one_has_only_opened_the_text_stays(key: str, folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press(key)
+        _written_by_a_colleague(folder / "plan.toml")
+        await editor.press("ctrl+s")
+        assert "Bådas ändringar är sammanfogade och sparade." in editor.prose
+        await editor.press("escape", "ctrl+s")
+        assert editor.problems() == ["Bus", THEIRS, "Rån mot unga", "Klotter"]
+        assert editor.on_disk == editor.session.plan
+        editor.assert_at("Problem, rad 2 av 4")
+
+
+@pytest.mark.parametrize("key", ["enter", "f4"])
+async def test_the_text_that_was_chosen_of_two_is_not_written_over_where_it_was_open(key: str, folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press(key)
+        await editor.type(" på kvällstid")
+        _written_by_a_colleague(folder / "plan.toml")
+        await editor.press("ctrl+s", "down", "down", "enter")
+        await editor.press("escape", "ctrl+s")
+        assert editor.on_disk.areas[0].rows[1].text(Role.PROBLEM) == THEIRS
+
+
+async def test_the_judgement_that_a_colleague_wrote_while_it_was_open_stays(folder: Path) -> None:
+    file = folder / "plan.toml"
+    async with editing(small_plan()) as editor:
+        await run(editor, "förvaltningens bedömning")
+        file.write_text(file.read_text("utf-8").replace("[[omrade]]", 'bedomning = "Ett bra år."\n\n[[omrade]]', 1))
+        await editor.press("ctrl+s", "escape", "ctrl+s")
+        assert editor.on_disk.judgement == "Ett bra år."
+
+
+async def test_a_row_may_be_removed_by_a_colleague_while_its_cell_is_open(folder: Path) -> None:
+    file = folder / "plan.toml"
+    async with editing(small_plan()) as editor:
+        await editor.press("down", "enter")
+        rows = file.read_text("utf-8").split("[[omrade.rad]]")
+        file.write_text("[[omrade.rad]]".join([*rows[:2], *rows[3:]]))
+        await editor.press("ctrl+s", "down", "enter", "escape")
+        assert editor.problems() == ["Skola som brottsplats", "Klotter"]

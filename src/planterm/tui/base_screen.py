@@ -111,6 +111,9 @@ class TellingScreen(BaseScreen[Result], Generic[Result], inherit_bindings=False)
             self.say(self.session.why_read_only, error=True)
         return not self.session.read_only
 
+    def leave_text(self) -> None:
+        """Keep and close a text being written that would not take up what becomes of its place in the plan."""
+
     def show_plan(self, place: Place | None = None) -> None:
         """Show the plan as it is now, at the place where one is given."""
         raise NotImplementedError

@@ -61,6 +61,7 @@ class TakingIn:
 
     def begin(self) -> None:
         """Take in what there is; where the file has not changed, what is still undecided is asked about."""
+        self.screen.leave_text()
         session = self.screen.session
         try:
             others = session.read_others() if session.changed_on_disk() else None

@@ -238,7 +238,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def on_plan_table_clicked(self, event: PlanTable.Clicked) -> None:
         """Go to the clicked cell, or select up to it; open it at a double click."""
-        self._leave()
+        self.leave_text()
         self.table.go_to(event.cursor, select=event.select)
         self._show_where()
         if event.double:
@@ -258,7 +258,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         """Show the clicked tab."""
         line = event.bar.line
         if isinstance(line, TabsLine) and (tab := line.tab_at(event.x, event.bar.size.width)) is not None:
-            self._leave()
+            self.leave_text()
             self.show_tab(tab)
 
     def offer(self, text: str, enter: Callable[[], object]) -> None:
@@ -295,6 +295,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
     def _say_left(self) -> None:
         self.say(LEFT_AS_DECIDED)
 
-    def _leave(self) -> None:
+    def leave_text(self) -> None:
+        """Leave the open cell, the search or the filter."""
         if self._mode is not None:
             self._mode.leave()

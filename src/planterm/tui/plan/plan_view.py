@@ -166,7 +166,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self._show_lines()
 
     def show_plan(self, place: Place | None = None) -> None:
-        """Show the plan as it is now, and go to a place where one is given."""
+        """Show the plan as it is now, and go to a place where one is given, or stay on the row where one is."""
         if self.table.picture.headers != self._headers:  # the plan has come on another form
             self.table.begin(self._headers)
             self._positions.clear()
@@ -180,7 +180,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
             self.show_tab(ids.index(place.area_id))
         if (area := self.area) is not None:
             rows, numbers = self._rows_of(area)
-            self.table.show(rows, self._cursor_at(rows, place), numbers)
+            self.table.show(rows, self._cursor_at(rows, place or self.here), numbers)
         else:
             self._show_analysis()
         self._show_lines()
@@ -333,11 +333,9 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         numbers = self.row_filter.rows(area)
         return tuple(area.rows[number] for number in numbers), numbers
 
-    def _cursor_at(self, rows: tuple[Row, ...], place: Place | None) -> Cursor:
-        """Where in the table a place is; the cursor's own place where none is given, its number where it is gone."""
+    def _cursor_at(self, rows: tuple[Row, ...], place: Place) -> Cursor:
+        """Where in the table a place is; the cursor's own number where it is gone."""
         cursor = self.table.position.cursor
-        if place is None:
-            return cursor
         column = min(place.column, len(self._headers) - 1)  # it may be of the form that the plan was on
         if place.row_id is None:
             return Cursor(len(rows), column)
