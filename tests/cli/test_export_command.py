@@ -48,10 +48,10 @@ def test_force_writes_over_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("bok.xls", "planterm skriver inte det gamla Excelformatet"),
-        ("bok.csv", "planterm skriver inte CSV"),
-        ("bok.ODS", "planterm skriver inte OpenDocument"),
-        ("bok", "filnamnet slutar inte på .xlsx, .html eller .txt"),
+        ("bok.xls", "planterm skriver inte det gamla Excelformatet; "),
+        ("bok.csv", "planterm skriver inte CSV; "),
+        ("bok.ODS", "planterm skriver inte OpenDocument; "),
+        ("bok", ""),
     ],
 )
 def test_another_kind_of_file_is_refused(
@@ -60,7 +60,7 @@ def test_another_kind_of_file_is_refused(
     assert export(tmp_path / name) == 2
     assert list(tmp_path.iterdir()) == []
     assert capsys.readouterr().err == (
-        f"{tmp_path / name}: {reason}; välj ett filnamn som slutar på .xlsx, .html eller .txt.\n"
+        f"{tmp_path / name}: {reason}välj ett filnamn som slutar på .xlsx, .html eller .txt.\n"
     )
 
 

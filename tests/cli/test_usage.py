@@ -34,7 +34,6 @@ UNREACHABLE = {
     "dest= is required for options like %r",
     "expected %s argument",
     "expected %s arguments",
-    "expected at least one argument",
     "expected at most one argument",
     "invalid %(type)s value: %(value)r",
     "invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)",
@@ -56,6 +55,10 @@ UNREACHABLE = {
     ("arguments", "answer"),
     [
         (["new"], "planterm new: det här saknas: PLAN.toml, --year, --district. Se ”planterm new --help”."),
+        (
+            ["compile", "plan.toml", "--before"],
+            "planterm compile: --before: värdet saknas. Se ”planterm compile --help”.",
+        ),
         (["export", "plan.toml"], "planterm export: det här saknas: -o/--output. Se ”planterm export --help”."),
         (["show", "a.toml", "1.1", "b"], "planterm show: okänt argument: b. Se ”planterm show --help”."),
         (["show", "a", "1.1", "b", "c"], "planterm show: okända argument: b c. Se ”planterm show --help”."),
@@ -82,7 +85,7 @@ UNREACHABLE = {
         (
             [*NEW, "--year", "26"],
             (
-                "planterm new: --year: ”26” är inget år från 1900 till 2200; skriv till exempel --year 2026. "
+                "planterm new: --year: ”26” är inget år från 1900 till 2200; skriv till exempel 2026. "
                 "Se ”planterm new --help”."
             ),
         ),

@@ -123,11 +123,12 @@ ARGPARSE = {
     "unrecognized arguments: %s": "okända argument: %s",
     "the following arguments are required: %s": "det här saknas: %s",
     "expected one argument": "värdet saknas",
+    "expected at least one argument": "värdet saknas",
     "ignored explicit argument %r": "tar inget värde, men fick ”%s”",
     "invalid choice: %(value)r (choose from %(choices)s)": "”%(value)s” går inte att välja; välj bland %(choices)s",
 }
 """The standard library's texts that a command can lead to; a test looks for further ones."""
-WRONG_YEAR = "”{text}” är inget år från {first} till {last}; skriv till exempel --year 2026"
+WRONG_YEAR = "”{text}” är inget år från {first} till {last}; skriv till exempel 2026"
 IS_FOLDER = "{path} är en mapp; ange ett filnamn."
 IS_READ = "{path} är en fil som kommandot läser och skrivs därför inte över; välj ett annat filnamn."
 OUTPUT_EXISTS = "{path} finns redan; välj ett annat namn, eller lägg till --force för att skriva över den."
@@ -194,9 +195,8 @@ unexpected_error = Sentence(
 
 def wrong_suffix(path: str, suffix: str, wanted: str) -> str:
     """The output's name says another kind of file than the command writes."""
-    kind = _KINDS.get(suffix)
-    reason = f"planterm skriver inte {kind}" if kind else f"filnamnet slutar inte på {wanted}"
-    return f"{path}: {reason}; välj ett filnamn som slutar på {wanted}."
+    reason = f"planterm skriver inte {_KINDS[suffix]}; " if suffix in _KINDS else ""
+    return f"{path}: {reason}välj ett filnamn som slutar på {wanted}."
 
 
 def made(path: str, title: str, district: str, areas: int) -> str:
