@@ -180,6 +180,24 @@ async def test_work_and_a_draft_come_back_together_and_the_draft_waits_for_its_d
     assert [draft.texts[0][1] for draft in Session.open(Path("plan.toml")).recovery.drafts] == ["polisen.xlsx"]  # type: ignore[union-attr]
 
 
+async def test_a_draft_that_waits_for_its_dialog_is_still_offered_after_another_plan_was_opened() -> None:
+    session_of(PLAN, Path("annan.toml")).close()
+    async with editing(session_of(PLAN)) as editor:
+        await run(editor, names.PARTIES.name)
+        await editor.press("enter", "ctrl+u")
+        await _write(editor, TEXT)
+        _killed(editor)
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        await editor.press("enter", "escape", "ctrl+o")
+        await editor.type("annan")
+        await editor.press("enter")
+        await editor.sees("annan.toml")
+        assert editor.app.session is not editor.session
+    recovery = Session.open(Path("plan.toml")).recovery
+    assert recovery is not None
+    assert [draft.texts[0][1] for draft in recovery.drafts] == [TEXT]
+
+
 DECIDED = PLAN._replace(stage=Stage.DECIDED)
 
 
@@ -279,3 +297,17 @@ async def test_a_plan_that_was_being_begun_is_offered_on_the_start_screen(line: 
     assert journal_files() == []
     async with starting() as start:
         assert TEXT not in start.prose
+
+
+async def test_a_plan_that_was_being_begun_beside_one_that_is_only_read_is_offered_too() -> None:
+    session_of(PLAN).close()
+    async with editing(Session.open(Path("plan.toml"), read_only=True)) as editor:
+        await run(editor, names.NEW_PLAN.name)
+        await editor.press("tab", "ctrl+u")
+        await _write(editor, TEXT)
+        before = _lines(editor)
+        _killed(editor)
+    async with starting() as start:
+        assert TEXT in start.prose
+        await start.press("enter")
+        assert _lines(start) == before

@@ -91,7 +91,7 @@ class Drafts:
 
     def keep(self, dialog: str, line: str, texts: Texts) -> None:
         """Put what is written in a dialog into safety; nothing is where its lines are as they were to begin with."""
-        if self._of_plan is None and self._before_plan is None and texts:
+        if self._session is None and texts:
             self._before_plan = Session.before_plan()
         if (session := self._session) is None:
             return
@@ -118,9 +118,9 @@ class Drafts:
 
     @property
     def _session(self) -> Session | None:
-        """What keeps them; None where nothing has been written, or the plan may only be read."""
-        session = self._of_plan or self._before_plan
-        return None if session is None or session.read_only else session
+        """What keeps them: the plan's, unless that may only be read; None where nothing has been written."""
+        session = self._of_plan
+        return self._before_plan if session is None or session.read_only else session
 
     def _tell(self) -> None:
         if (session := self._session) is not None:

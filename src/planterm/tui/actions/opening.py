@@ -138,5 +138,6 @@ def open_plan(screen: PlanScreen, path: Path) -> None:
 
 def _show(screen: PlanScreen, session: Session) -> None:
     """Show another plan in place of the open one, which is closed; what was not saved of it is given up."""
-    screen.session.close(discard=True)
+    # Where nothing was, nobody has been asked: a draft that waits for its dialog stays.
+    screen.session.close(discard=screen.session.is_dirty)
     host_of(screen).show_other(session)
