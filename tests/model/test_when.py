@@ -102,6 +102,10 @@ def test_the_reference_plan_has_21_of_linjearbete_two_of_2025_and_three_essays()
         ("vid utgången av 2025", "2025-12-31", "2025-12-31"),
         ("09/2025", "2025-09-01", "2025-09-30"),
         ("senast 9/2025", "2025-09-30", "2025-09-30"),
+        ("Sista kvartalet", "2026-10-01", "2026-12-31"),
+        ("sista tertialet 2025", "2025-09-01", "2025-12-31"),
+        ("Senare delen av året", "2026-07-01", "2026-12-31"),
+        ("Alla hjärtans dag", "2026-02-14", "2026-02-14"),
         ("03/2025 - 05/2025", "2025-03-01", "2025-05-31"),
     ],
 )
@@ -112,11 +116,12 @@ def test_times_that_begin_and_end(text: str, start: str, end: str) -> None:
 
 RECURRING = """en gång per termin|varje kvartal|Årligen i november|2 ggr/år|1 gång/termin|måndagar jämna veckor|\
 Kvartalsvis|varannan vecka|En gång i månaden|regelbundet|Tertialvis|Enligt årshjulet|I tertialrapport 2|Skolloven|\
-Helger april-september|kl. 18–22 fredagar|mån-fre|två gånger i halvåret"""
+Helger april-september|kl. 18–22 fredagar|mån-fre|två gånger i halvåret|\
+Sista fredagen i månaden"""
 ONGOING = """Linjearbete|linjearbete|LINJEARBETE|Linje-arbete|linje arbete|Linjeverksamhet|linejarbete|i linjen|\
 linjearbete, styrs av statsbidragets längd|löpande|Löpande under 2025|lopande|Kontinuerligt|tills vidare|Pågår|\
 året runt|2025, därefter linjearbete|Linje|ord. verksamhet|Sedan 2022|2024 ff|2025-|fom mars|Start v. 10|\
-Pågår sedan 2023|Senast 2025-06-30, därefter linjearbete"""
+Pågår sedan 2023|Löper på|Senast 2025-06-30, därefter linjearbete"""
 UNCLEAR = """vid behov|Avtalsansvarig|vår verksamhet|99/99|v. 77|Enligt statsbidragets längd|marschen|\
 Punktinsats|Klart|På sikt|\
 Löpande \

@@ -321,7 +321,7 @@ _PLACES_OF_WORK = (
 _ACTOR = re.compile(
     r"(?:chef|rektor|samordnar|koordinator|strateg|handläggar|sekreterar|ledar|pedagog|kurator|utredar|controller|ombud"
     r"|ansvarig|värd|vakt|polis|vandrar|ägar|konsulent|coach|stödjar|behandlar|förebyggar|ordförand|direktör|föräldra"
-    r"|volontär|elev|kommunikatör|ingenjör|inspektör|assistent|beställar|utförar|specialist|rådgivar|lärar|tekniker"
+    r"|volontär|elev(?:hälsa)?|kommunikatör|ingenjör|inspektör|assistent|beställar|utförar|specialist|rådgivar|lärar|tekniker"
     r"|planerar|administratör|handlar|representant|entreprenör|förvaltar|näringsidkar|krögar|personal|enhet|avdelning"
     r"|förvaltning|nämnd|kontor|team|grupp|råd|förening|bolag|företag|myndighet|skol|kyrka|kyrko|församling|kommun"
     r"|regio|stab|tjänst|mottagning|central|verk|gård|hem|bostäder|fastighet|butik|samhälle|byrå|stiftelse|jour"
@@ -332,7 +332,7 @@ _ACTOR = re.compile(
 
 _NOBODY = re.compile(
     r"(?:antal|andel|minst|cirka|ca|varje|\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|tjugo)\b"
-    r"|(?:se|ej|inte|ange|vakant|oklart|ingen|samma|dito|tel|telefon|mobil|e-?post|mejl|mail)\b"
+    r"|(?:se|ej|inte|ännu|ange|vakant|oklart|ingen|samma|dito|tel|telefon|mobil|e-?post|mejl|mail)\b"
 )
 """What begins so is an amount, a remark or a contact."""
 
@@ -343,7 +343,8 @@ _CONTACT = re.compile(
 _MORE = re.compile(r",?(?<!\w)(?:m\.? ?fl\b\.?|m\.m\.|med flera\b|etc\b\.?|osv\b\.?)", re.IGNORECASE)
 _DUTY = re.compile(
     r"\b(?:(?:huvud|med)?ansvar(?:ig|iga)?|(?:med)?verkande|medverkar|delta(?:r|gare|gande)|samverka(?:r|n|nspart|nsparter)?"
-    r"|samarbet(?:e|ar|spart|sparter)|kontakt(?:person|er)?|stöd|samordn(?:ar|as av|ing)|sammankallande|genomförs av)"
+    r"|samarbet(?:e|ar|spart|sparter)|kontakt(?:person|er)?|stöd|samordn(?:ar|as av|ing)|sammankallande|genomförs av"
+    r"|(?:arbets|projekt|styr)grupp)"
     r"(?: med)? ?:",
     re.IGNORECASE,
 )
@@ -358,12 +359,14 @@ _SEPARATOR = re.compile(
 _JOINT = re.compile(r"(\s(?:och|o|med)\s|\s?[&/]\s?)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     rf"[-–—*•·]*\s*(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:(?:{_WITH}|samt|och|med|av|gm|genom|via|inkl\.?|t\.? ?ex\.?"
-    r"|bl\.? ?a\.?|bland annat|även|ev\.|eventuellt|(?:leds|samordnas|drivs|genomförs|utförs|ansvaras) av)\s)?",
+    r"|bl\.? ?a\.?|bland annat|även|ev\.|eventuellt|vid behov"
+    r"|(?:leds|samordnas|drivs|genomförs|utförs|ansvaras) av)\s)?",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    r"(?<!\s)\s++(?:(?:ansvar|verkställ|sammankall|genomför|samordnar\b|samordnas|följ|delta|rapport|bjud)\w*|är|håller"
-    r"|leder|får|ges|ska|har|kan|i (?:egenskap|samverkan|samarbete|samråd)|genom|gm|via|som|vid behov)(?!\w)",
+    r"(?<!\s)\s++(?:(?:ansvar|verkställ|sammankall|genomför|samordnar\b|samordnas|följ|delta|rapport|bjud|medverka|bistå"
+    r"|stödjer)\w*|är|håller|leder|får|ges|ska|har|kan|i (?:egenskap|samverkan|samarbete|samråd)|genom|gm|via"
+    r"|som|vid behov)(?!\w)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖ][a-zåäöéü]+){1,2}")

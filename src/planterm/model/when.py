@@ -289,7 +289,8 @@ _ONGOING_WORDS = ("linjearbete", "linjearbetet", "linjeverksamhet", "löpande", 
 _ONGOING = re.compile(
     r"\blinje(?:n\b| ?-? ?(?:arb|verks|org|uppdrag|funktion))|^(?:i |inom )?(?:linje|ordinarie)\W*$|l[öo]pande|ständigt"
     r"|kontinuerlig|tills ?vidare|\bt\.v\.|konstant|permanent|stående|året (?:om|runt)\b|dygnet runt|24/7|hela tiden"
-    r"|\balltid\b|\bfortsätt|\bord(?:inarie|\.)? ?(?:arb|verks|uppdrag|drift|rutin)|(?:bas|grund)(?:verksamhet|uppdrag)"
+    r"|\balltid\b|\bfortsätt|\blöper på\b|\bord(?:inarie|\.)? ?(?:arb|verks|uppdrag|drift|rutin)"
+    r"|(?:bas|grund)(?:verksamhet|uppdrag)"
 )
 _GOING_ON = re.compile(r"\b(?:pågå|fortgå)")
 """What is under way may have an end, where one is named."""
@@ -311,6 +312,6 @@ _RECURRING = re.compile(
     r"\b(?:månads?|kvartals?|tertial|termins|vecko?|halvårs|(?:läs)?års|period|dag)vis|återkommande|regelbund|"
     rf"{_TIMES} ?(?:per|om|i|/) ?{_UNIT}|\bper {_UNIT}|\d ?/ ?{_UNIT}|\b{_WEEKDAY} ?- ?{_WEEKDAY}\b|"
     r"(?:mån|tis|ons|tors|fre|lör|sön|var)dagar|(?:kvällar|nätter|helger)(?:na)?\b|(?:kvälls|natte?|helg|dag|skol)tid\b|"
-    r"\b(?:alla |samtliga |skol)?lov(?:en|dagar|veckor)?\b|årshjul|(?:tertial|delårs)(?:rapport|uppf)"
+    r"\b(?:alla |samtliga |skol)?lov(?:en|dagar|veckor)?\b|årshjul|\bi månaden\b|(?:tertial|delårs)(?:rapport|uppf)"
 )
 """Again and again; the reports of a year, and its wheel, come back too."""

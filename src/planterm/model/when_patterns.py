@@ -109,10 +109,11 @@ def _read_weeks(match: re.Match[str], year: int | None) -> Mention | None:
 
 def _part_of_year(months: int) -> Reader:
     """A reader of quarters, thirds and halves, which are so many months long."""
+    ordinals = _ORDINALS | {"sista": 12 // months}
 
     def read(match: re.Match[str], year: int | None) -> Mention | None:
         ordinal = match["ordinal"]
-        first, last = _numbers(match) if ordinal is None else (_ORDINALS[ordinal],) * 2
+        first, last = _numbers(match) if ordinal is None else (ordinals[ordinal],) * 2
         return _days(year, ((first - 1) * months + 1, 1), (last * months, 31), is_span=first != last)
 
     return read
@@ -194,7 +195,7 @@ _MONTH = (
     "(?P<month>jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|juni?|juli|jul(?= ?-|, ?aug)|(?<=-)jul|"
     "aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_ORDINAL = "(?P<ordinal>första|andra|tredje|fjärde|[1-4])(?::?[ae])?"
+_ORDINAL = "(?P<ordinal>första|andra|tredje|fjärde|sista|[1-4])(?::?[ae])?"
 _BETWEEN = r"(?: ?(?:-|,|/|\+|&) ?| (?:och|till|resp\.?|t\.? ?o\.? ?m\.?) )"
 _NUMBER, _RANGE = re.compile(r"\d+"), re.compile(r"-|t")
 
@@ -211,6 +212,7 @@ def _part(name: str, unit: str, digit: str) -> str:
 _CHRISTMAS, _SCHOOL_START, _SCHOOL_END = _on((12, 24), (12, 26)), _about((8, 10), (8, 31)), _about((6, 5), (6, 20))
 _OCCASIONS = {
     "halvårsskift": _on((6, 30)),
+    "alla hjärtans dag": _on((2, 14)),
     "sportlov": _in_week(9),
     "påsklov": _about((3, 16), (5, 1)),
     "höstlov": _in_week(44),
@@ -279,6 +281,7 @@ _ALL: tuple[tuple[str, Reader], ...] = (
     (_part("kvartal", r"[qk]|kv\.?|kvartal(?:en)?", "[1-4]"), _part_of_year(3)),
     (_part("tertial", r"t|tertial(?:en)?", "[1-3]"), _part_of_year(4)),
     (_part("halvår", r"h|halvår(?:en)?", "[12]"), _part_of_year(6)),
+    (r"\b(?:senare|sista|andra) (?:delen|halvan) av året\b", _on((7, 1), (12, 31))),
     (r"\b(?:nästa|nästkommande) (?:verksamhets)?år\b", _whole_year(1)),
     (r"\b(?:förra|föregående) (?:verksamhets)?år(?:et)?\b", _whole_year(-1)),
     (r"\bmandatperiod\w*(?!\w| \(?\d)", _read_term_of_office),
