@@ -245,7 +245,9 @@ THEIRS = "Skolgården efter kl. 16"
 def _written_by_a_colleague(file: Path) -> None:
     """In the first row, and with a new row above all others."""
     text = file.read_text("utf-8").replace("Skola som brottsplats", THEIRS)
-    file.write_text(text.replace("[[omrade.rad]]", '[[omrade.rad]]\nid = "nyrad1"\nproblem = "Bus"\n\n[[omrade.rad]]', 1))
+    file.write_text(
+        text.replace("[[omrade.rad]]", '[[omrade.rad]]\nid = "nyrad1"\nproblem = "Bus"\n\n[[omrade.rad]]', 1)
+    )
 
 
 @pytest.mark.parametrize("key", ["enter", "f4"])

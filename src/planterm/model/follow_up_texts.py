@@ -154,6 +154,11 @@ _CLOSED = r"""
     avsluta(t|d|de|ts|des) | upphört | upphörde | avveckla(t|d|de|ts|des) | slutför(d|t|da|ts|des)
     | (lades|lagts|lagd|lagt) ne[dr] | ned?(lagt|lagd|lagda|lagts|lades)
 """
+_UNDER_WAY = r"""
+    (pågår|fortgår|fortlöper|fortskrider|löper på|är igång|är på gång) (helt )?enligt plan(en|ering|eringen)?
+    | (påbörja(t|d|de|ts|des) | inle(tts|dd|dda|tt) | startat?
+    | har börjat),? men( är)?( ännu)? ~ (slutför(d|t|da|ts) | avsluta(t|d|de|ts) | färdig[at]? | klar[at]?)
+"""
 _CANCELLED = r"""
     utgår(?! i?från) | utgått | utgick | stryk[as] | struk(en|its|et|na) | slopa(s|d|t|ts|des|de)
     | (tas|tagits|togs|tagen|tagna) bort | bortfall* | (faller|fallit|föll) bort | avskriv(s|en|its|na)
@@ -216,6 +221,7 @@ _DOUBT = r"""
 """
 
 _NEGATED = (
+    (_any_of(_UNDER_WAY), Account.ONGOING),
     (_any_of(_CANCELLED), _GIVEN_UP),
     (_any_of(_BROKEN_OFF), Account.ENDED),
     (_any_of(_NOT_DONE), Account.NOT_DONE),
