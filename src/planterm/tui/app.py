@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from planterm.session.workbooks import ReadBook
 
 
-help_screen = Later("planterm.tui.dialogs.help", "HelpScreen")
 offer_versions = Later("planterm.tui.actions.at_opening", "offer_versions")
 plan_screen = Later("planterm.tui.plan.plan_commands", "plan_screen")
 start_screen = Later("planterm.tui.dialogs.start_screen", "StartScreen")
@@ -76,7 +75,6 @@ class PlantermApp(App[None], inherit_bindings=False, inherit_css=False):
         self.unopened = unopened
         self.drafts = Drafts(self)
         self.copied_cells = ""
-        self._has_tour = False
         self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit, self._tell_working)
 
     def heed_settings(self) -> None:
@@ -125,7 +123,8 @@ class PlantermApp(App[None], inherit_bindings=False, inherit_css=False):
         if self.unopened is not None:
             offer_versions(self, self.unopened.rescue, str(self.unopened.error), self._opened, self.exit)
         elif self.session is None:
-            start_screen(self._book).open(self, self._opened, self.exit)
+            start = start_screen(self._book)
+            start.open(self, lambda session: self._opened(session, has_tour=start.has_tour), self.exit)
 
     def _end_on_signals(self) -> None:
         """Give the terminal back when the system asks the program to end or the window is closed."""
@@ -184,24 +183,12 @@ class PlantermApp(App[None], inherit_bindings=False, inherit_css=False):
         """Leave no thread behind."""
         self._type_ahead.close()
 
-    def _opened(self, session: Session) -> None:
+    def _opened(self, session: Session, *, has_tour: bool = False) -> None:
         self.session = session
         screen = self._plan_screen(session)
-        if self._has_tour:
+        if has_tour:
             screen.begin_tour()
         self.push_screen(screen)
-
-    def begin_tour(self) -> None:
-        """Begin the guided tour on the plan that is opened next."""
-        self._has_tour = True
-
-    def action_help(self) -> None:
-        """Show the help, for a key of a dialog."""
-        self.show_help()
-
-    def show_help(self) -> None:
-        """Show the help for the screen on top."""
-        self.push_screen(help_screen(self.screen))
 
     def show_other(self, session: Session) -> None:
         """Show another plan in place of the one that is open."""

@@ -10,11 +10,13 @@ from textual.screen import Screen
 
 from planterm.model.edits import Place
 from planterm.session.session import Session
-from planterm.tui.commands import telling
+from planterm.tui.commands import Later, telling
 from planterm.tui.drafts import Drafts
 from planterm.tui.lines import KeysLine, MessageLine
 from planterm.tui.terminal.type_ahead import TakesKeys
 from planterm.tui.widgets import Bar
+
+help_screen = Later("planterm.tui.dialogs.help", "HelpScreen")
 
 
 class Host(Protocol):
@@ -25,14 +27,6 @@ class Host(Protocol):
 
     copied_cells: str
     """The cells that were copied last, as a spreadsheet writes them."""
-
-    def show_help(self) -> None:
-        """Show the help for the screen on top."""
-        ...
-
-    def begin_tour(self) -> None:
-        """Begin the guided tour on the plan that is opened next."""
-        ...
 
     def heed_settings(self) -> None:
         """Do as the settings say from now on, where that is seen at once."""
@@ -66,7 +60,7 @@ class BaseScreen(Screen[Result], Generic[Result], inherit_bindings=False):
 
     def show_help(self) -> None:
         """Show the help for this screen."""
-        host_of(self).show_help()
+        self.app.push_screen(help_screen(self))
 
     def on_bar_clicked(self, event: Bar.Clicked) -> None:
         """Do what a key in the line of keys does."""

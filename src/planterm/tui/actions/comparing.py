@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
 from planterm.model.diff import ChangeKind
 from planterm.model.edits import Edit, EditKind, Place, place_of
 from planterm.model.plan import Plan
@@ -39,13 +35,9 @@ COMPARISON_COMMANDS: CommandTable[Comparison] = CommandTable(
 """What the keys do while a workbook is compared."""
 
 
-class Comparison(Deciding[Place, Choices]):
+class Comparison(Deciding[Place, Choices], commands=COMPARISON_COMMANDS):
     """Takes what one wants of a workbook into the plan, all of it one step; gives the place where one was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = COMPARISON_COMMANDS.bindings()
-
-    own_keys = COMPARISON_COMMANDS
-    help_group = Group.COMPARISON
     hint = texts.COMPARE_HINT
     nothing_listed = texts.NO_FOLLOW_UPS
 

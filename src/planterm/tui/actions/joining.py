@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from planterm.tui.actions.others import answers, question_text, signs_of_another
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.lists import TextsDialog
-from planterm.tui.dialogs.questions import Question, ask
+from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import Text, changes_text, wrapped
 from planterm.tui.plan.decided import ask as ask_about_decided
 from planterm.tui.plan.decided import guards
@@ -122,21 +123,15 @@ class CopyMeeting(TextsDialog[Joined]):
         ask(self.app, self._sides(conflict), (texts.LATER, later), *answers(conflict, asked, choose, write_own))
 
     def _choose_ancestor(self) -> None:
-        found = [*ancestors(self._session)][:_MOST_VERSIONS]
-        lines = [*(_which(each, self._session) for each in found), texts.OTHER_FILE, texts.NO_COMMON]
+        found = islice(ancestors(self._session), _MOST_VERSIONS)
+        known = [(_which(each, self._session), partial(self._meet, each)) for each in found]
+        other, none = (texts.OTHER_FILE, self._choose_file), (texts.NO_COMMON, partial(self._meet, None))
+        ask(self.app, texts.WHICH_ANCESTOR, *known, other, none)
 
-        def chosen(number: int) -> None:
-            if number < len(found):
-                self._meet(found[number])
-            elif number == len(found):
-                folder = self._session.path.parent
-                Browser(texts.ANCESTOR_TITLE, PLANS, lambda path: Ancestor(load(path).plan), folder).open(
-                    self.app, self._meet
-                )
-            else:
-                self._meet(None)
-
-        Question(texts.WHICH_ANCESTOR, lines).open(self.app, chosen)
+    def _choose_file(self) -> None:
+        folder = self._session.path.parent
+        browser = Browser(texts.ANCESTOR_TITLE, PLANS, lambda path: Ancestor(load(path).plan), folder)
+        browser.open(self.app, self._meet)
 
     def _meet(self, ancestor: Ancestor | None) -> None:
         self._meeting = CopyMerge.of(self._meeting.ours, self._meeting.copy, ancestor)

@@ -7,10 +7,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Label
 
@@ -58,13 +56,12 @@ _NAME = 40
 """Cells for a party's name in the list."""
 
 
-class Parties(ListDialog[int]):
+class Parties(ListDialog[int], keys={"ctrl+c": "remind"}):
     """Gives the party whose rows are to be handed out."""
 
     how = how_to.PARTIES
     heading = texts.TITLE
     hint = texts.HINT
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "remind", show=False, priority=True)]
 
     def __init__(self, parties: Sequence[Party], got: Mapping[str, HandedOut], plan: str) -> None:
         """The plan is what a reminder calls it."""
@@ -150,13 +147,9 @@ ANSWER_COMMANDS: CommandTable[AnswerMeetings] = CommandTable(
 """What the keys do on the screen."""
 
 
-class AnswerMeetings(Deciding[Decisions, Decisions]):
+class AnswerMeetings(Deciding[Decisions, Decisions], commands=ANSWER_COMMANDS):
     """Gives what was decided of each row, or None where nothing of the answer is to be taken in."""
 
-    BINDINGS: ClassVar[list[BindingType]] = ANSWER_COMMANDS.bindings()
-
-    own_keys = ANSWER_COMMANDS
-    help_group = Group.ANSWERS
     heading = texts.MEETING_TITLE
     hint = texts.MEETING_HINT
     leaving = (texts.LEAVE_ANSWERS, GO_BACK, texts.STOP_ANSWERS)

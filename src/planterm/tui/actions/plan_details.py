@@ -32,7 +32,7 @@ from planterm.texts.tui import CANCEL
 from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import CalmOptions, Dialog, Options, TextLine, field, nothing
 from planterm.tui.dialogs.new_plan import typed_year
-from planterm.tui.dialogs.questions import LineDialog, Question, ask
+from planterm.tui.dialogs.questions import Answer, LineDialog, ask
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text
 from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -118,19 +118,17 @@ def show_details(screen: PlanScreen) -> None:
 def choose(screen: PlanScreen) -> None:
     """Ask for the stage, and for the date of a decision, and set it."""
 
-    def chosen(number: int) -> None:
-        stage = list(Stage)[number]
-        if stage is Stage.DECIDED:
-            asked = DecisionDate(screen.session.plan)
-            asked.open(
-                screen.app, lambda day: _change(screen, {fields.STAGE: stage, fields.DECIDED_ON: day.isoformat()})
-            )
-        else:
-            _change(screen, {fields.STAGE: stage})
+    def decided_on(day: date) -> None:
+        _change(screen, {fields.STAGE: Stage.DECIDED, fields.DECIDED_ON: day.isoformat()})
 
-    choices = [Content.assemble((STAGES[each], "bold"), f": {stages_texts.STAGE_MEANINGS[each]}") for each in Stage]
+    def answer(stage: Stage) -> Answer:
+        told = Content.assemble((STAGES[stage], "bold"), f": {stages_texts.STAGE_MEANINGS[stage]}")
+        if stage is Stage.DECIDED:
+            return told, lambda: DecisionDate(screen.session.plan).open(screen.app, decided_on)
+        return told, lambda: _change(screen, {fields.STAGE: stage})
+
     now = list(Stage).index(screen.session.plan.stage)
-    Question(stages_texts.STAGE_TITLE, choices, first=now).open(screen.app, chosen)
+    ask(screen.app, stages_texts.STAGE_TITLE, *map(answer, Stage), first=now)
 
 
 def _change(screen: PlanScreen, details: Mapping[str, str]) -> None:
@@ -183,22 +181,15 @@ def choose_form(screen: PlanScreen) -> None:
         screen.say(coming_year_texts.NO_OTHER_FORM)
         return
 
-    def chosen(number: int) -> None:
-        form = forms[number]
-        ask(
-            screen.app,
-            _what_happens(plan, form),
-            (CANCEL, nothing),
-            (coming_year_texts.MOVE_PLAN, lambda: _move_to(screen, form)),
-        )
+    def move_to(form: Form) -> None:
+        screen.apply(change_form(plan, screen.place or NOWHERE, form))
 
-    Question(coming_year_texts.WHICH_FORM.format(form=plan.form.name), [form.name for form in forms]).open(
-        screen.app, chosen
-    )
+    def tell_first(form: Form) -> None:
+        move = coming_year_texts.MOVE_PLAN, partial(move_to, form)
+        ask(screen.app, _what_happens(plan, form), (CANCEL, nothing), move)
 
-
-def _move_to(screen: PlanScreen, form: Form) -> None:
-    screen.apply(change_form(screen.session.plan, screen.place or NOWHERE, form))
+    question = coming_year_texts.WHICH_FORM.format(form=plan.form.name)
+    ask(screen.app, question, *((form.name, partial(tell_first, form)) for form in forms))
 
 
 def _what_happens(plan: Plan, form: Form) -> str:

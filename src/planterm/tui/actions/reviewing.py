@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from planterm.model.block_edits import send_home
@@ -46,14 +44,13 @@ Wish = Callable[[PlanScreen], None]
 """What is to become of a finding."""
 
 
-class Findings(ListDialog[Wish]):
+class Findings(ListDialog[Wish], keys={"ctrl+r": "mend"}):
     """What was found, each over what is said of it, and below the list what a key does about the current one.
 
     Gives what is to be done on the plan's screen.
     """
 
     how = how_to.REVIEW
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "mend", show=False, priority=True)]
 
     def __init__(self, heading: str, found: Sequence[Finding], plan: Plan, hint: str, *, first: int) -> None:
         super().__init__()

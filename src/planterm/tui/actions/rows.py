@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from planterm.errors import PlantermError
 from planterm.model import block_edits, edits
@@ -10,13 +11,13 @@ from planterm.model.block_edits import joined_column, move_cell, move_rows, move
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.fields import REMARK
 from planterm.model.form import Role
-from planterm.model.plan import Plan, Row
+from planterm.model.plan import Area, Plan, Row
 from planterm.model.when import sort_by_when
 from planterm.session.session import Session
 from planterm.texts import coming_year
 from planterm.texts import tui as texts
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.questions import Question, ask
+from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.motion import Selection
 from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -75,11 +76,10 @@ def to_area(screen: PlanScreen) -> None:
     place, ids = screen.row_here, _ids(screen)
     targets = [area for area in screen.session.plan.areas if area.id != place.area_id]
 
-    def chosen(number: int) -> None:
-        edit = move_rows_to_area(screen.session.plan, place, ids, targets[number].id)
-        screen.apply_or_say(edit, texts.IN_THE_WAY)
+    def move_to(area: Area) -> None:
+        screen.apply_or_say(move_rows_to_area(screen.session.plan, place, ids, area.id), texts.IN_THE_WAY)
 
-    Question(texts.TO_AREA_QUESTION, [area.title for area in targets]).open(screen.app, chosen)
+    ask(screen.app, texts.TO_AREA_QUESTION, *((area.title, partial(move_to, area)) for area in targets))
 
 
 def show_remark(screen: PlanScreen) -> None:

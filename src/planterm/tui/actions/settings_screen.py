@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import App
-from textual.binding import Binding, BindingType
 
 from planterm.errors import PlantermError
 from planterm.model.text import visible
@@ -38,7 +37,7 @@ from planterm.tui.base_screen import host_of
 from planterm.tui.commands import telling
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.lists import ListDialog, TextsDialog
-from planterm.tui.dialogs.questions import LineDialog, Question, ask
+from planterm.tui.dialogs.questions import LineDialog, ask
 from planterm.tui.dialogs.reading import Text, wrapped
 from planterm.tui.grid.wrapping import fit
 from planterm.tui.plan.plan_screen import PlanScreen
@@ -105,12 +104,11 @@ class SettingPrompt(LineDialog[str]):
         self.dismiss()
 
 
-class TextList(ListDialog[None]):
+class TextList(ListDialog[None], keys={"delete": "remove"}):
     """The texts of a setting, each to be changed or removed, and more to be added; each is kept at once."""
 
     how = how_to.SETTINGS
     hint = texts.LIST_HINT
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "remove", show=False, priority=True)]
 
     def __init__(self, text: texts.SettingText, values: tuple[str, ...], keep: Callable[[Value], None]) -> None:
         super().__init__()
@@ -162,8 +160,8 @@ def choose_colours(screen: PlanScreen) -> None:
 
 def _ask_for_choice(app: App[Any], setting: Setting, words: Sequence[str], chosen: Callable[[str], None]) -> None:
     now = words.index(str(read_settings().value(setting)))
-    question = Question(texts.SETTINGS[setting.key].help, [texts.CHOICES[word] for word in words], first=now)
-    question.open(app, lambda number: chosen(words[number]))
+    answers = ((texts.CHOICES[word], partial(chosen, word)) for word in words)
+    ask(app, texts.SETTINGS[setting.key].help, *answers, first=now)
 
 
 def _told(setting: Setting, value: Value) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import App
-from textual.binding import BindingType
 from textual.content import Content
 
 from planterm.model.carry_over import Fate, Proposal, homeless_with, with_same_reason
@@ -30,7 +29,7 @@ from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import Deciding, row_line
-from planterm.tui.dialogs.questions import Question, ask
+from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import ReadingScreen, Text, row_text, under_header
 from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -53,13 +52,9 @@ NEXT_YEAR_COMMANDS: CommandTable[NextYearScreen] = CommandTable(
 """What the keys do on the screen."""
 
 
-class NextYearScreen(Deciding[Path, tuple[Proposal, ...]]):
+class NextYearScreen(Deciding[Path, tuple[Proposal, ...]], commands=NEXT_YEAR_COMMANDS):
     """Gives the file of the plan that was made, or None where none was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = NEXT_YEAR_COMMANDS.bindings()
-
-    own_keys = NEXT_YEAR_COMMANDS
-    help_group = Group.NEXT_YEAR
     hint = texts.SCREEN_HINT
     leaving = (texts.LEAVE_QUESTION, texts.GO_BACK, texts.LEAVE)
 
@@ -110,10 +105,8 @@ class NextYearScreen(Deciding[Path, tuple[Proposal, ...]]):
         areas = [*successor.areas, *(area for area in plan.areas if area.own)]
         together = homeless_with(self._decided, proposal)
 
-        def chosen(number: int) -> None:
-            self._change(together, target=areas[number].id)
-
-        Question(texts.place_question(len(together)), [area.title for area in areas]).open(self.app, chosen)
+        answers = ((area.title, partial(self._change, together, target=area.id)) for area in areas)
+        ask(self.app, texts.place_question(len(together)), *answers)
 
     def _change(self, proposals: Collection[Proposal], at: int | None = None, **changes: Any) -> None:
         ids = {each.row.id for each in proposals}

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.widgets import Input, Label
 
 from planterm.model.text import visible
@@ -46,12 +44,11 @@ _TOLD = 34
 """Cells that are left for what an entry is."""
 
 
-class Browser(SearchDialog[Result]):
+class Browser(SearchDialog[Result], keys={"tab": "complete"}):
     """Gives what the chosen file was opened as, or None where it is cancelled. What goes wrong is told in it."""
 
     how = how_to.BROWSER
     shape = "wide tall browser"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
 
     def __init__(
         self, title: str, suffixes: tuple[str, ...], attempt: Callable[[Path], Result], folder: Path | None = None

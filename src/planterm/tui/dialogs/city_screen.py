@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import App, ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Label
 
 from planterm.errors import PlantermError
@@ -53,13 +52,9 @@ CITY_COMMANDS: CommandTable[CityScreen] = CommandTable(
 """What the keys do on the screen."""
 
 
-class CityScreen(ListDialog[None]):
+class CityScreen(ListDialog[None], commands=CITY_COMMANDS):
     """Shows the plans of a folder; Enter reads one of them, a key writes the picture."""
 
-    BINDINGS: ClassVar[list[BindingType]] = CITY_COMMANDS.bindings()
-
-    own_keys = CITY_COMMANDS
-    help_group = Group.CITY
     heading = texts.SCREEN_HEADING
     hint = texts.SCREEN_HINT
     shape = "full"

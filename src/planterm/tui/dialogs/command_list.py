@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
@@ -45,14 +43,13 @@ def _rank(command: Command[S], words: Sequence[str]) -> int | None:
     return next((rank for rank, whole in enumerate(wholes, start=2) if all(word in whole for word in words)), None)
 
 
-class CommandList(SearchDialog[Command[S]]):
+class CommandList(SearchDialog[Command[S]], keys={"f10": "cancel"}):
     """A list that narrows down as one types."""
 
     how = how_to.COMMANDS
     heading = texts.COMMANDS_TITLE
     hint = texts.COMMANDS_HINT
     nothing_listed = texts.NO_COMMAND
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f10", "cancel", texts.CANCEL)]
 
     def __init__(self, commands: Sequence[Command[S]]) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, Literal, cast
@@ -130,10 +130,7 @@ def _dimmed(style: Style | None, veil: Color) -> Style | None:
     return segment.style
 
 
-SCROLL_KEYS: list[BindingType] = [
-    Binding("pagedown", "scroll(1)", show=False, priority=True),
-    Binding("pageup", "scroll(-1)", show=False, priority=True),
-]
+SCROLL_KEYS = {"pagedown": "scroll(1)", "pageup": "scroll(-1)"}
 """For a dialog whose list has the focus, and in which something else is too long."""
 
 
@@ -163,7 +160,7 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", texts.CANCEL),
-        Binding("f1", "app.help", show=False),
+        Binding("f1", "help", show=False),
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
@@ -189,6 +186,17 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
 
     scrolled: ClassVar[str] = "#reading"
     """What the keys for that scroll."""
+
+    def __init_subclass__(
+        cls, keys: Mapping[str, str] | None = None, commands: CommandTable[Any] | None = None, **given: Any
+    ) -> None:
+        """A dialog may have keys that do something before any widget takes them, or a table of commands of its own."""
+        if keys is not None:
+            cls.BINDINGS = [Binding(key, action, show=False, priority=True) for key, action in keys.items()]
+        if commands is not None:
+            cls.own_keys, cls.help_group = commands, next(iter(commands)).group
+            cls.BINDINGS = commands.bindings()
+        super().__init_subclass__(**given)
 
     def __init__(self) -> None:
         # Of the largest size, as most screens are: else all styles would be given twice.
@@ -295,6 +303,10 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
         if self.own_keys is not None:
             with telling(self.app):
                 self.own_keys.press(self, key)
+
+    def action_help(self) -> None:
+        """Show the help for it."""
+        self.show_help()
 
     def action_cancel(self) -> None:
         """Close without a result."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
@@ -80,13 +79,8 @@ def _entries(table: CommandTable[Any], group: Group) -> Iterator[HelpEntry]:
         yield HelpEntry(table.note[0], "", table.note[1])
 
 
-class HelpScreen(ReadingScreen):
+class HelpScreen(ReadingScreen, keys={"f1": "cancel", "enter": "cancel", "ctrl+o": "handbook"}):
     """What one does on a screen, and below that its keys and no others."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,enter", "cancel", texts.HELP_TITLE),
-        Binding("ctrl+o", "handbook", texts.HELP_HINT),
-    ]
 
     def __init__(self, screen: Screen[Any]) -> None:
         group: Group = getattr(screen, "help_group", Group.DIALOG)

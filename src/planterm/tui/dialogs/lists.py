@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.visual import VisualType
@@ -29,6 +28,14 @@ Decided = TypeVar("Decided")
 
 _PROBLEM = 26
 """Cells for the problem in the list; the measure has the rest."""
+
+
+_STEPS = {
+    "up": "step('cursor_up')",
+    "down": "step('cursor_down')",
+    "pageup": "step('page_up')",
+    "pagedown": "step('page_down')",
+}
 
 
 class ListDialog(Dialog[Result], Generic[Result]):
@@ -102,16 +109,10 @@ class ListDialog(Dialog[Result], Generic[Result]):
         self.tell()
 
 
-class SearchDialog(ListDialog[Result], Generic[Result]):
+class SearchDialog(ListDialog[Result], Generic[Result], keys=_STEPS):
     """A list that follows what is typed in the line over it."""
 
     keeps_text = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step('cursor_up')", show=False, priority=True),
-        Binding("down", "step('cursor_down')", show=False, priority=True),
-        Binding("pageup", "step('page_up')", show=False, priority=True),
-        Binding("pagedown", "step('page_down')", show=False, priority=True),
-    ]
 
     def body(self) -> ComposeResult:
         """The line to type in over the list."""
@@ -137,10 +138,9 @@ class SearchDialog(ListDialog[Result], Generic[Result]):
         getattr(self.listed, f"action_{motion}")()
 
 
-class TextsDialog(ListDialog[Result], Generic[Result]):
+class TextsDialog(ListDialog[Result], Generic[Result], keys=SCROLL_KEYS):
     """A list over the texts of the line that one is at, which scroll."""
 
-    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     shape = "wide tall texts"
 
     @abstractmethod

@@ -5,11 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from math import inf
-from typing import Any, ClassVar, Generic
+from typing import Any, Generic
 
 from textual import events
 from textual.app import App, ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label
@@ -23,7 +22,7 @@ from planterm.tui.base_screen import Result
 from planterm.tui.commands import telling
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
 
-Answer = tuple[str, Callable[[], object]]
+Answer = tuple[str | Content, Callable[[], object]]
 """What can be chosen, and what is done then."""
 
 _SHARE = 0.96
@@ -33,7 +32,7 @@ _MOST_ANSWERS = 16
 """Lines of answers in sight at the most."""
 
 
-class Question(Dialog[int]):
+class Question(Dialog[int], keys=SCROLL_KEYS):
     """A question and its answers, given by number from 0, or None for no answer.
 
     It stands on the answer that Enter gives at once, which loses nothing; that is the first, unless another is named.
@@ -42,7 +41,6 @@ class Question(Dialog[int]):
 
     how = how_to.QUESTION
     hint = texts.CHOICE_HINT
-    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     scrolled = "#question"
 
     def __init__(self, question: str | Content, choices: Sequence[str | Content], *, first: int = 0) -> None:
@@ -87,9 +85,12 @@ class Question(Dialog[int]):
         self.dismiss(event.option_index)
 
 
-def ask(app: App[Any], question: str | Content, *answers: Answer, closed: Callable[[], object] = nothing) -> None:
-    """Ask, and do what belongs to the answer that is chosen."""
-    Question(question, [text for text, _ in answers]).open(app, lambda number: answers[number][1](), closed)
+def ask(
+    app: App[Any], question: str | Content, *answers: Answer, first: int = 0, closed: Callable[[], object] = nothing
+) -> None:
+    """Ask, and do what belongs to the answer that is chosen; first is the number of the one that it stands on."""
+    asked = Question(question, [text for text, _ in answers], first=first)
+    asked.open(app, lambda number: answers[number][1](), closed)
 
 
 class LineDialog(Dialog[Result], Generic[Result]):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
@@ -57,11 +56,10 @@ class ReadingScreen(Dialog[bool]):
             yield Bar(self._text, id="paragraphs")
 
 
-class ImportReport(ReadingScreen):
+class ImportReport(ReadingScreen, keys={"enter": "go_on"}):
     """What became of everything in a workbook that was read; gives True to go on, or None to stop."""
 
     how = how_to.IMPORT
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", start_texts.REPORT_HINT)]
 
     def __init__(self, book: ReadBook) -> None:
         title = start_texts.REPORT_TITLE.format(book=shown_path(Path(book.path.name)))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Label
 
 from planterm.errors import PlantermError
@@ -25,7 +24,6 @@ from planterm.texts.progress import STAGES
 from planterm.texts.start import changed_at
 from planterm.texts.words import followed_up, number_of_rows
 from planterm.tui.background import in_background
-from planterm.tui.base_screen import host_of
 from planterm.tui.commands import Command, CommandTable, Group, Later
 from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.dialogs.new_plan import empty_plan
@@ -71,13 +69,9 @@ START_COMMANDS: CommandTable[StartScreen] = CommandTable(
 """What there is to choose below the plans."""
 
 
-class StartScreen(ListDialog[Session]):
+class StartScreen(ListDialog[Session], commands=START_COMMANDS):
     """Gives the session of the plan chosen, or None to leave."""
 
-    BINDINGS: ClassVar[list[BindingType]] = START_COMMANDS.bindings()
-
-    own_keys = START_COMMANDS
-    help_group = Group.START
     heading = texts.TITLE
     hint = texts.HINT
     shape = "wide start"
@@ -86,6 +80,8 @@ class StartScreen(ListDialog[Session]):
         super().__init__()
         self._book = book
         self._plans = _plans()
+        self.has_tour = False
+        """Whether the plan is to be shown with the guided tour."""
 
     def body(self) -> ComposeResult:
         """What this is, the plans and the choices, and what the current one is."""
@@ -149,10 +145,8 @@ class StartScreen(ListDialog[Session]):
 
     def try_example(self, *, has_tour: bool = False) -> None:
         """Open a copy of the example, perhaps with the guided tour."""
-        path = example_copy()
-        if has_tour:
-            host_of(self).begin_tour()
-        self.open_plan(path)
+        self.has_tour = has_tour
+        self.open_plan(example_copy())
 
     def open_plan(self, path: Path) -> None:
         """Give the plan of a file; where it cannot be read, say why and offer what there is of it."""

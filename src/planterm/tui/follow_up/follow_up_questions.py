@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from textual.app import App
@@ -12,10 +13,10 @@ from planterm.model.edits import set_field
 from planterm.model.follow_up import Order, RowChoice, first_open_round, tally
 from planterm.model.form import Role
 from planterm.model.parties import parties
-from planterm.model.plan import Effect, Plan, Progress
+from planterm.model.plan import Effect, Plan
 from planterm.model.results import GOALS
 from planterm.texts import progress as texts
-from planterm.tui.dialogs.questions import Answer, Prompt, Question, ask
+from planterm.tui.dialogs.questions import Answer, Prompt, ask
 from planterm.tui.follow_up.follow_up_view import STATUSES
 from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -56,66 +57,62 @@ def ask_round(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> 
     if len(rounds) == 1:
         chosen(choice)
         return
-    ways = [choice._replace(round=column.key) for column in rounds]
-    lines = [texts.part_choice(column.header, *tally(plan, way)) for column, way in zip(rounds, ways, strict=True)]
-    first = next((number for number, way in enumerate(ways) if way.round == usual), 0)
-    Question(texts.WHICH_ROUND, lines, first=first).open(app, lambda number: chosen(ways[number]))
+    answers = (_part(plan, column.header, choice._replace(round=column.key), chosen) for column in rounds)
+    first = next((number for number, column in enumerate(rounds) if column.key == usual), 0)
+    ask(app, texts.WHICH_ROUND, *answers, first=first)
+
+
+def _part(plan: Plan, name: str, choice: RowChoice, chosen: Chosen) -> Answer:
+    """Some of the rows, and how far they have come."""
+    return texts.part_choice(name, *tally(plan, choice)), lambda: chosen(choice)
 
 
 def _ask_area(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
     """Ask for the area; of the party's rows where one is chosen."""
-
-    def take(area_id: str) -> Answer:
-        narrowed = choice._replace(area_id=area_id)
-        done, total = tally(plan, narrowed)
-        return texts.part_choice(plan.area(area_id).title, done, total), lambda: chosen(narrowed)
-
-    ask(app, texts.which_area(choice.party), *(take(area.id) for area in plan.areas))
+    answers = (_part(plan, area.title, choice._replace(area_id=area.id), chosen) for area in plan.areas)
+    ask(app, texts.which_area(choice.party), *answers)
 
 
 def _ask_party(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
     """Ask for the party; of the area's rows where one is chosen."""
-    names = [(party.name, choice._replace(party=party.name)) for party in parties(plan, choice.synonyms)]
-    tallies = [(name, narrowed, tally(plan, narrowed)) for name, narrowed in names]
-
-    def take(name: str, narrowed: RowChoice, progress: Progress) -> Answer:
-        return texts.part_choice(name, *progress), lambda: chosen(narrowed)
+    ways = {party.name: choice._replace(party=party.name) for party in parties(plan, choice.synonyms)}
 
     def write() -> None:
         who = plan.columns.find(Role.WHO)
         label = texts.PARTY_LABEL.format(column=who.header if who else "")
         Prompt(texts.WHICH_PARTY, label).open(app, lambda text: chosen(choice._replace(party=text)))
 
-    listed = [take(name, narrowed, progress) for name, narrowed, progress in tallies if progress.total]
+    listed = [_part(plan, name, way, chosen) for name, way in ways.items() if tally(plan, way).total]
     ask(app, texts.WHICH_PARTY, *listed, (texts.OTHER_PARTY, write))
 
 
 def choose_status(screen: PlanScreen) -> None:
     """Ask what was done of the row's measure."""
-    choices = [*map(texts.status_choice, STATUSES), texts.NO_STATUS]
-    _choose(screen, texts.STATUS_QUESTION, choices, (*STATUSES, ""), fields.STATUS)
+    choices = [*((each, texts.status_choice(each)) for each in STATUSES), ("", texts.NO_STATUS)]
+    _choose(screen, texts.STATUS_QUESTION, choices, fields.STATUS)
 
 
 def choose_goal_reached(screen: PlanScreen) -> None:
     """Ask whether the row's goal was reached."""
     screen.needed(Role.GOALS)
-    _choose(screen, texts.GOAL_QUESTION, [*map(texts.goal, GOALS), texts.NO_GOAL], (*GOALS, ""), fields.GOAL_REACHED)
+    choices = [*((each, texts.goal(each)) for each in GOALS), ("", texts.NO_GOAL)]
+    _choose(screen, texts.GOAL_QUESTION, choices, fields.GOAL_REACHED)
 
 
 def choose_effect(screen: PlanScreen) -> None:
     """Ask when the row's measure works."""
-    choices = [*map(texts.effect_choice, Effect), texts.NO_EFFECT]
-    _choose(screen, texts.EFFECT_QUESTION, choices, (*Effect, ""), fields.EFFECT)
+    choices = [*((each, texts.effect_choice(each)) for each in Effect), ("", texts.NO_EFFECT)]
+    _choose(screen, texts.EFFECT_QUESTION, choices, fields.EFFECT)
 
 
-def _choose(screen: PlanScreen, question: str, choices: Sequence[str], values: Sequence[str], key: str) -> None:
+def _choose(screen: PlanScreen, question: str, choices: Sequence[tuple[str, str]], key: str) -> None:
     """Ask about the row, and tell what it was given; an outcome without a text is no follow-up, which is said."""
     place = screen.row_here
 
-    def chosen(number: int) -> None:
-        is_made = screen.apply(set_field(screen.session.plan, place, key, values[number]), choices[number])
+    def give(value: str, told: str) -> None:
+        is_made = screen.apply(set_field(screen.session.plan, place, key, value), told)
         row = screen.session.plan.standings[place.row_id or ""].row
-        if is_made and key != fields.EFFECT and values[number] and not row.text(Role.FOLLOW_UP).strip():
+        if is_made and key != fields.EFFECT and value and not row.text(Role.FOLLOW_UP).strip():
             screen.say(texts.STATUS_ONLY)
 
-    Question(question, choices).open(screen.app, chosen)
+    ask(screen.app, question, *((told, partial(give, value, told)) for value, told in choices))
