@@ -102,6 +102,27 @@ async def test_where_both_changed_a_text_one_both_or_a_third_is_chosen_before_an
         assert editor.cell(1, At.PROBLEM) == "Rån mot unga och barn"
 
 
+async def test_what_was_chosen_is_taken_back_one_choice_at_a_time_and_not_thrown_away_by_escape() -> None:
+    async with editing(session_of(PLAN)) as editor:
+        copied("kopia.toml", ("Rån mot unga", "Rån mot äldre"))
+        await editor.press("down")
+        await editor.type(" och barn")
+        await editor.press("escape")
+        await join(editor, "kopia.toml")
+        await editor.press("down", "down", "enter", "down", "enter")
+        assert "√ 1.2 Problem" in editor.text
+        assert "1 av 1 ställe valt" in editor.text
+        await editor.press("ctrl+z")
+        assert "? 1.2 Problem" in editor.text
+        await editor.press("ctrl+y", "escape")
+        assert "Det du har valt glöms" in editor.prose
+        await editor.press("enter")
+        assert "√ 1.2 Problem" in editor.text
+        await editor.press("escape", "down", "enter")
+        assert editor.cell(1, At.PROBLEM) == "Rån mot unga och barn"
+        assert "kopian sammanfogades inte" in editor.prose
+
+
 async def test_what_is_not_chosen_is_kept_and_asked_about_later() -> None:
     async with editing(session_of(PLAN)) as editor:
         copied("kopia.toml", ("Rån mot unga", "Rån mot äldre"))

@@ -7,7 +7,7 @@ from planterm.texts.words import Sentence, counted
 TITLE = "Vilken kopia ska sammanfogas med planen?"
 ANCESTOR_TITLE = "Vilken fil är den som planen och kopian båda utgick från?"
 HEADING = "Sammanfoga {name} med planen"
-HINT = "Upp och ned: välj · PageUp och PageDown: bläddra i texten · Enter: gör det · Esc: avbryt"
+HINT = "Upp och ned: välj · PageUp och PageDown: bläddra i texten · Enter: gör det · Ctrl+Z: ångra · Esc: avbryt"
 NOTHING_NEW = "{name} innehåller inget som planen inte redan har."
 DECIDED_SIGN, OPEN_SIGN, CHANGE_SIGN = "√", "?", " "
 SAVED_LAST = "planen som den sparades senast"
@@ -19,6 +19,8 @@ OTHER_FILE = "En annan fil …"
 WHICH_ANCESTOR = "Vilken version utgick kopian från?"
 MINE, THEIRS = "Planen", "Kopian"
 LATER = "Välj senare"
+LEAVE_QUESTION = "Det du har valt glöms, och inget ur kopian tas in."
+GO_BACK = "Gå tillbaka"
 KEEP_LACKING, TAKE_AWAY = "Behåll det som kopian saknar", "Ta bort det ur planen också"
 ONE_MORE, DONE = "Sammanfoga en kopia till", "Klar"
 ANYWAY, STOP = "Sammanfoga ändå", "Sammanfoga inte"
@@ -33,6 +35,7 @@ def take_all(changes: int, conflicts: int) -> str:
     return f"Ta in allt från kopian: {told}, och {counted(conflicts, 'ställe', 'ställen')} där båda har ändrat"
 
 
+counts = Sentence("{chosen} av {conflicts:# ställe valt|# ställen valda}")
 both_changed = Sentence("{place}: båda har ändrat (Enter: välj text)")
 another_plan = Sentence("{name} ser ut att vara en annan plan{signs:|: #}.")
 lacking = Sentence("{name} saknar det här, som finns i planen: {amounts}. Det står kvar om du inte väljer annat.")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from planterm.texts.words import MONTHS, Sentence, number_of_rows, short
+from planterm.texts.words import MONTHS, Sentence, short
 
 READ = "Öppna bara för läsning"
 OPEN_ANYWAY = "Öppna ändå: ändringar sammanfogas när ni sparar"
@@ -28,7 +28,6 @@ KEEP_LACKING = "Behåll det i planen; när den sparas står det i filen igen"
 TAKE_AWAY = "Ta bort det ur planen också (kan ångras)"
 NOT_NOW = "Gör ingenting nu; filen och planen är som de var"
 FILE_LEFT = "Filen är orörd, och planen är inte sparad."
-NOTHING_NEW_IN_FILE = "Filen har inget nytt: den är avkortad eller en äldre version av planen."
 SAVE_ELSEWHERE = "Spara planen i en annan fil …"
 TAKE_IN_ALL = "Ta in det som filen har i planen (kan ångras)"
 NOT_WITHOUT = "Spara inte: Ctrl+Y tar in det igen"
@@ -126,7 +125,7 @@ def unsaved_work(
     if typing:
         lines.append(f"I en öppen cell stod: {short(typing, _LONGEST)}")
     lines += [short(draft, _LONGEST) for draft in drafts]
-    lines += _some(differences, count)
+    lines += first_of(differences, count)
     if others:
         lines += [OTHER_TEXTS, *(f"  {short(other, _LONGEST)}" for other in others)]
     return "\n".join(lines)
@@ -140,17 +139,11 @@ damaged_state = Sentence(
 )
 
 
-def lacking(
-    name: str, amounts: str, rows: tuple[int, int], lines: Sequence[str], count: int, *, brings_nothing: bool
-) -> str:
-    """The file lacks what the plan has; how many rows each has, and the first of so many losses."""
-    told = (
-        f"Någon annan har ändrat {name}, och där saknas text som finns i planen: {amounts}. "
-        f"Planen har {number_of_rows(rows[0])}, filen har {number_of_rows(rows[1])}."
-    )
-    return "\n".join([f"{told} {NOTHING_NEW_IN_FILE}" if brings_nothing else told, *_some(lines, count)])
-
-
+lacking = Sentence(
+    "Någon annan har ändrat {name}, och där saknas text som finns i planen: {amounts}. Planen har {ours:# rad|# rader}"
+    ", filen har {theirs:# rad|# rader}.{brings_nothing:| Filen har inget nytt: den är avkortad eller en äldre version "
+    "av planen.}"
+)
 another_plan = Sentence(
     "I {name} ligger nu en annan plan{signs:|: #}. Av planens {ours:# rad|# rader} finns {common} i filen, som har "
     "{theirs:# rad|# rader}."
@@ -160,7 +153,7 @@ write_over = Sentence(
 )
 
 
-def _some(lines: Sequence[str], count: int) -> list[str]:
+def first_of(lines: Sequence[str], count: int) -> list[str]:
     """The first of so many differences."""
     told = [f"  {line}" for line in lines]
     if (more := count - len(lines)) > 0:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from textual.content import Content
@@ -24,10 +26,10 @@ from planterm.texts import copies as texts
 from planterm.texts import kept_safe
 from planterm.texts.two_plans import amounts
 from planterm.tui.actions.opening import after_report
-from planterm.tui.actions.others import answers, question_text, signs_of_another_plan
+from planterm.tui.actions.others import answers, losses_told, question_text, signs_of_another_plan
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.lists import TextsDialog
+from planterm.tui.dialogs.lists import Deciding
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import Text, changes_text, wrapped
 from planterm.tui.plan.decided import ask as ask_about_decided
@@ -39,27 +41,29 @@ _MOST_VERSIONS = 60
 
 
 class Joined(NamedTuple):
-    """What somebody has looked at and wants taken in."""
+    """What a copy does to the plan, and what was decided of that."""
 
     meeting: CopyMerge
-    chosen: dict[Spot, str | None]
+    chosen: Mapping[Spot, str | None] = MappingProxyType({})
     """The texts chosen where both had changed something."""
-    own: Spot | None
+    own: Spot | None = None
     """Where a text of one's own is to be written afterwards."""
 
 
-class CopyMeeting(TextsDialog[Joined]):
-    """What a copy does to the plan, a line each, over the texts of the highlighted one."""
+class CopyMeeting(Deciding[Joined, Joined]):
+    """What a copy does to the plan, a line each, over the texts of the highlighted one; gives what was decided."""
 
     hint = texts.HINT
+    leaving = (texts.LEAVE_QUESTION, texts.GO_BACK, texts.STOP)
 
     def __init__(self, session: Session, meeting: CopyMerge) -> None:
-        super().__init__()
+        super().__init__(Joined(meeting))
         self.heading = texts.HEADING.format(name=_name(meeting.copy))
         self._session = session
-        self._meeting = meeting
-        self._chosen: dict[Spot, str | None] = {}
-        self._own: Spot | None = None
+
+    @property
+    def _meeting(self) -> CopyMerge:
+        return self._decided.meeting
 
     def text(self, number: int) -> Text:
         """The texts of both."""
@@ -72,7 +76,7 @@ class CopyMeeting(TextsDialog[Joined]):
         """Take all in, choose another ancestor, or choose between two texts."""
         entry = self._entry(number)
         if number == 0:
-            self.dismiss(Joined(self._meeting, self._chosen, self._own))
+            self.dismiss(self._decided)
         elif number == 1:
             self._choose_ancestor()
         elif isinstance(entry, Undecided):
@@ -86,7 +90,9 @@ class CopyMeeting(TextsDialog[Joined]):
         """Taking all in, what both come from, what is to be chosen, and what the copy changes."""
         meeting = self._meeting
         after = meeting.incoming.kept.plan
-        signs = [texts.DECIDED_SIGN if each.spot in self._chosen else texts.OPEN_SIGN for each in meeting.conflicts]
+        signs = [
+            texts.DECIDED_SIGN if each.spot in self._decided.chosen else texts.OPEN_SIGN for each in meeting.conflicts
+        ]
         conflicts = [texts.both_changed(place_name(after, each.spot)) for each in meeting.conflicts]
         return [
             texts.take_all(len(meeting.changes), len(meeting.conflicts)),
@@ -107,20 +113,16 @@ class CopyMeeting(TextsDialog[Joined]):
         )
 
     def _ask(self, conflict: Undecided) -> None:
-        spot, asked = conflict.spot, self._question(conflict)
+        spot, asked, now = conflict.spot, self._question(conflict), self._decided
+        others = {place: text for place, text in now.chosen.items() if place != spot}
+        own = None if now.own == spot else now.own
 
-        def choose(text: str | None, *, own: bool = False) -> None:
-            self._chosen[spot] = text
-            self._own = spot if own else None if self._own == spot else self._own
-            self.list_anew()
+        def decide(chosen: Mapping[Spot, str | None], own: Spot | None = own) -> None:
+            self._decide(now._replace(chosen={**others, **chosen}, own=own))
 
-        def later() -> None:
-            self._chosen.pop(spot, None)
-            self._own = None if self._own == spot else self._own
-            self.list_anew()
-
-        write_own = partial(choose, asked.both, own=True)
-        ask(self.app, self._sides(conflict), (texts.LATER, later), *answers(conflict, asked, choose, write_own))
+        later, write_own = partial(decide, {}), partial(decide, {spot: asked.both}, spot)
+        texts_there = answers(conflict, asked, lambda text: decide({spot: text}), write_own)
+        ask(self.app, self._sides(conflict), (texts.LATER, later), *texts_there)
 
     def _choose_ancestor(self) -> None:
         found = islice(ancestors(self._session), _MOST_VERSIONS)
@@ -134,9 +136,11 @@ class CopyMeeting(TextsDialog[Joined]):
         browser.open(self.app, self._meet)
 
     def _meet(self, ancestor: Ancestor | None) -> None:
-        self._meeting = CopyMerge.of(self._meeting.ours, self._meeting.copy, ancestor)
-        self._chosen, self._own = {}, None
-        self.list_anew(1)
+        self._decide(Joined(CopyMerge.of(self._meeting.ours, self._meeting.copy, ancestor)), 1)
+
+    def _counts(self) -> str:
+        conflicts = len(self._meeting.conflicts)
+        return texts.counts(len(self._decided.chosen), conflicts) if conflicts else ""
 
 
 def join_copy(screen: PlanScreen, done: tuple[str, ...] = ()) -> None:
@@ -177,9 +181,8 @@ def _settle(screen: PlanScreen, done: tuple[str, ...], joined: Joined) -> None:
     if not losses:
         _join(screen, done, joined, take_away=True)
         return
-    kept = joined.meeting.incoming.taken.plan
-    lines = [*brief_lines(screen.session.plan, kept, losses[: kept_safe.MOST_DIFFERENCES])]
-    question = "\n".join([texts.lacking(_name(joined.meeting.copy), amounts(counts(losses))), *lines])
+    lacking = texts.lacking(_name(joined.meeting.copy), amounts(counts(losses)))
+    question = "\n".join([lacking, *losses_told(screen.session.plan, joined.meeting.incoming)])
     keep = texts.KEEP_LACKING, partial(_join, screen, done, joined, take_away=False)
     away = texts.TAKE_AWAY, partial(_join, screen, done, joined, take_away=True)
     ask(screen.app, question, keep, away, closed=lambda: screen.say(texts.LEFT))

@@ -95,20 +95,14 @@ class TakingIn:
 
     def _ask_about_losses(self, others: Others) -> None:
         session, incoming = self.screen.session, others.incoming
-        first = incoming.losses[: texts.MOST_DIFFERENCES]
-        lacking = texts.lacking(
-            shown(session.path),
-            amounts(counts(incoming.losses)),
-            self._rows(others),
-            tuple(brief_lines(session.plan, incoming.taken.plan, first)),
-            len(incoming.losses),
-            brings_nothing=incoming.kept.plan == session.plan,
-        )
-
+        brings_nothing = incoming.kept.plan == session.plan
+        name, lost = shown(session.path), amounts(counts(incoming.losses))
+        lacking = texts.lacking(name, lost, *self._rows(others), brings_nothing)
+        question = "\n".join([lacking, *losses_told(session.plan, incoming)])
         keep = texts.KEEP_LACKING, lambda: self._merge(others, Outcome.KEPT)
         take_away = texts.TAKE_AWAY, lambda: self._merge(others, Outcome.ALL)
         not_now = texts.NOT_NOW, self._say_left
-        ask(self.screen.app, lacking, keep, take_away, not_now, closed=self._say_left)
+        ask(self.screen.app, question, keep, take_away, not_now, closed=self._say_left)
 
     def _ask_about_another_plan(self, others: Others) -> None:
         answers: list[Answer] = [self.leave, (texts.TAKE_IN_ALL, lambda: self._take(others))]
@@ -182,6 +176,12 @@ def question_text(asked: ConflictQuestion, base: str | None = None) -> Content:
     parts = [Content(asked.opening), *([] if base is None else [under(texts.BASE, base)])]
     parts += [under(*wording) for wording in asked.wordings]
     return Content("\n\n").join([*parts, *filter(None, [Content(asked.more)])])
+
+
+def losses_told(ours: Plan, incoming: Incoming) -> list[str]:
+    """The first of what the others' plan lacks, a line each, and how much more that is."""
+    first = incoming.losses[: texts.MOST_DIFFERENCES]
+    return texts.first_of([*brief_lines(ours, incoming.taken.plan, first)], len(incoming.losses))
 
 
 def signs_of_another_plan(incoming: Incoming, ours: Plan) -> str:

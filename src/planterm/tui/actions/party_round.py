@@ -140,8 +140,8 @@ ANSWER_COMMANDS: CommandTable[AnswerMeetings] = CommandTable(
     Command(names.DECIDE_ALL, ("shift+left",), lambda screen: screen.step_all(-1), Group.ANSWERS),
     Command(names.DECIDE_ALL, ("shift+right",), lambda screen: screen.step_all(1), Group.ANSWERS),
     Command(names.READ_BOTH, ("pagedown", "pageup"), elsewhere, Group.ANSWERS),
-    Command(names.TAKE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.ANSWERS),
-    Command(names.MAKE_AGAIN, ("ctrl+y",), lambda screen: screen.make_again(), Group.ANSWERS),
+    Command(names.TAKE_BACK, ("ctrl+z",), elsewhere, Group.ANSWERS),
+    Command(names.MAKE_AGAIN, ("ctrl+y",), elsewhere, Group.ANSWERS),
     Command(names.TAKE_ANSWERS, ("enter",), elsewhere, Group.ANSWERS),
 )
 """What the keys do on the screen."""

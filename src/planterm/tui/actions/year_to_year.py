@@ -45,8 +45,8 @@ NEXT_YEAR_COMMANDS: CommandTable[NextYearScreen] = CommandTable(
     Command(names.DECIDE_ALL, ("shift+left",), lambda screen: screen.decide_all(Fate.END), Group.NEXT_YEAR),
     Command(names.PLACE_ROW, ("f2",), lambda screen: screen.ask_place(), Group.NEXT_YEAR),
     Command(names.READ_ROW, ("pagedown", "pageup"), elsewhere, Group.NEXT_YEAR),
-    Command(names.TAKE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.NEXT_YEAR),
-    Command(names.MAKE_AGAIN, ("ctrl+y",), lambda screen: screen.make_again(), Group.NEXT_YEAR),
+    Command(names.TAKE_BACK, ("ctrl+z",), elsewhere, Group.NEXT_YEAR),
+    Command(names.MAKE_AGAIN, ("ctrl+y",), elsewhere, Group.NEXT_YEAR),
     Command(names.MAKE_PLAN, ("enter",), lambda screen: screen.choose(0), Group.NEXT_YEAR),
 )
 """What the keys do on the screen."""

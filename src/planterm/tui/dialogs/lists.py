@@ -168,7 +168,7 @@ class Course(NamedTuple, Generic[Decided]):
     after: tuple[Decided, ...] = ()
 
 
-class Deciding(TextsDialog[Result], Generic[Result, Decided]):
+class Deciding(TextsDialog[Result], Generic[Result, Decided], keys={"ctrl+z": "take_back", "ctrl+y": "make_again"}):
     """Things to be decided one by one or many at a time, each answer to be taken back.
 
     Escape leaves, asking first where something was decided.
@@ -204,7 +204,7 @@ class Deciding(TextsDialog[Result], Generic[Result, Decided]):
         question, stay, leave = self.leaving
         ask(self.app, question, (stay, nothing), (leave, self.dismiss))
 
-    def take_back(self) -> None:
+    def action_take_back(self) -> None:
         """Take the last decision back."""
         now, before, after = self._course
         if before:
@@ -212,7 +212,7 @@ class Deciding(TextsDialog[Result], Generic[Result, Decided]):
         else:
             self.say(NOTHING_TO_UNDO)
 
-    def make_again(self) -> None:
+    def action_make_again(self) -> None:
         """Make the decision last taken back again."""
         now, before, after = self._course
         if after:
