@@ -1,9 +1,9 @@
-"""What a goal shows of SMART by itself."""
+"""What a goal shows of SMART by itself, and whether a cause is several."""
 
 import pytest
 
 from official_form import FORM
-from planterm.model.wording import Deadline, is_countable, smart
+from planterm.model.wording import Deadline, has_several_causes, is_countable, smart
 from planterm.texts import goals
 
 
@@ -27,3 +27,31 @@ def test_every_example_is_a_goal_that_the_review_would_let_pass() -> None:
     assert [each for each in every if not is_countable(each)] == []
     assert {area.id for area in FORM.areas} <= goals.EXAMPLES.keys()
     assert all(2 <= len(area) <= 3 for area in goals.EXAMPLES.values())
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "- Dålig belysning\n- Få vuxna på plats",
+        "Dålig belysning\nFå vuxna\nÖppna entréer\nIngen tillsyn",
+        "Otillräcklig sanering. Dålig belysning. Få vuxna ute. Bristande samverkan.",
+        "Låg tillit; dålig ekonomi; få förebilder; ingen fritidsgård",
+        "Fattigdom/trångboddhet/skolmisslyckanden/arbetslöshet",
+        "Dels få vuxna på torget, dels att ingen ser in från gatan",
+    ],
+)
+def test_causes_that_are_several(cause: str) -> None:
+    assert has_several_causes(cause)
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "Få vuxna och dålig belysning",
+        "Föräldrar saknar stöd. Skolan rapporterar sent. Ingen tar ansvar. Det blir fler rån.",
+        "Unga från Farsta, Hökarängen, Fagersjö och Sköndal saknar en mötesplats",
+        "Torget är mörkt\noch ingen ser in.",
+    ],
+)
+def test_one_cause_told_at_length(cause: str) -> None:
+    assert not has_several_causes(cause)

@@ -82,8 +82,8 @@ def has_several_causes(text: str) -> bool:
     """Whether a cause is several: numbered ones, or a list of more things than one cause has sides."""
     if len(_NUMBERED.findall(text)) > 1:
         return True
-    line = folded_line(text)
-    if "orsaker" in line and _SEVERAL.search(line):
+    line = folded_line(text.strip().replace("\n", "; "))
+    if ("orsaker" in line or "dels " in line) and _SEVERAL.search(line):
         return True
     if sum(map(line.count, _LIST_JOINTS)) < _MANY_CAUSES:
         return False
@@ -219,10 +219,10 @@ _WISH = re.compile(
 """What is wanted, more or better of, without how much."""
 
 _NUMBERED = re.compile(r"(?<!\S)(?:\d{1,2}|[a-e])[.)]\s|^[ \t]*[-–•*]\s", re.MULTILINE)
-_SEVERAL = re.compile(r"\b(?:flera|många|olika) (?:\w+ )?orsaker\b")
-_SENTENCE_IN_TEXT = re.compile(r"[.!?;:] ")
-_LIST_JOINTS = (", ", " och ", " samt ")
-_LIST_JOINT = re.compile(r",? (?:och|samt) |, ")
+_SEVERAL = re.compile(r"\b(?:flera|många|olika) (?:\w+ )?orsaker\b|\bdels .*\bdels ")
+_SENTENCE_IN_TEXT = re.compile(r"[!?:] ")
+_LIST_JOINTS = (", ", "; ", ". ", "/", " och ", " samt ")
+_LIST_JOINT = re.compile(r",? (?:och|samt) |[,;.] |/")
 _VERB = re.compile(
     r"\b(?:är|var|har|hade|kan|ska|vill|får|vet|gör|går|står|ser|ger|blir|finns|sakna[rs]|leder|bidrar|kräver|behöv\w+"
     r"|arbetar|agerar|skapar|lockar|samlas|driver|rör|bor|tror|hittar|känner|upplevs?|säljer|kommer|håller|stänger|att|som"
