@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from planterm.session.own_file import moved_to
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
 from planterm.store.remembered import FollowUpState, keep_follow_up, read_follow_up
@@ -108,10 +107,22 @@ def test_a_plan_that_is_only_gone_is_not_found_and_written_anew_where_it_was(pat
     path.unlink()
     assert session.disk_watch.look() == (False, True)
     assert session.disk_watch.moved_to is None
-    assert moved_to(session.file) is None
+    assert session.disk_watch.found_elsewhere() is None
     session.save()
     assert not session.is_missing
     assert cell(Session.open(path, read_only=True), "aaaaaa") == "ett"
+
+
+def test_a_copy_that_was_there_before_is_not_taken_for_the_plan_that_is_gone(path: Path) -> None:
+    copy = path.with_name("plan - Kopia.toml")
+    copy.write_bytes(path.read_bytes())
+    session = Session.open(path)
+    assert session.disk_watch.look() == (False, False)
+    write(session, "aaaaaa", "ett")
+    path.unlink()
+    assert session.disk_watch.look() == (False, True)
+    assert session.disk_watch.moved_to is None
+    assert session.disk_watch.found_elsewhere() is None
 
 
 def test_a_reader_follows_and_leaves_no_trace(path: Path) -> None:

@@ -118,11 +118,6 @@ def _plans(backups: Sequence["Backup"]) -> Iterator[Plan]:
             yield load(backup.path).plan
 
 
-def moved_to(file: PlanFile) -> Path | None:
-    """Where the file has been moved to; None where it is in its place, or cannot be found."""
-    return found_elsewhere(file.path, file.on_disk) if is_gone(file.path) else None
-
-
 class DiskWatch:
     """Tells what others have done to the file, at the cost of a glance while nobody has done anything."""
 
@@ -130,6 +125,8 @@ class DiskWatch:
         self._file = file
         self._seen: tuple[int, int, int] | None = None
         self._is_seen = True
+        self._number: int | None = None
+        """What the disk calls the file, which it keeps under another name and a copy of it never has; None unseen."""
         self.has_seen_change = False
         """Whether it was changed when that was asked last."""
         self.is_gone = False
@@ -142,9 +139,14 @@ class DiskWatch:
         changed = self.is_changed()
         gone = not self._is_seen and is_gone(self._file.path)
         if gone and not self.is_gone:
-            self.moved_to = moved_to(self._file)
+            self.moved_to = self.found_elsewhere()
         self.is_gone = gone
         return changed, gone
+
+    def found_elsewhere(self) -> Path | None:
+        """Where the file has been moved to; None where it is in its place, or cannot be found."""
+        path = self._file.path
+        return found_elsewhere(path, self._file.on_disk, self._number) if is_gone(path) else None
 
     def is_changed(self) -> bool:
         """Whether the file now holds something else than when it was read or written here; from any thread.
@@ -168,6 +170,7 @@ class DiskWatch:
             return True
         except PlantermError:
             return False
+        self._number = status.st_ino
         # A second write may leave the time stamp as it is while that is still young.
         if time.time() - status.st_mtime > _SETTLED:
             self._seen = seen

@@ -89,15 +89,15 @@ def is_gone(path: Path) -> bool:
         return isinstance(error, NotADirectoryError)
 
 
-def found_elsewhere(path: Path, data: bytes) -> Path | None:
+def found_elsewhere(path: Path, data: bytes, number: int | None = None) -> Path | None:
     """Where a file is that was at the path and held the data; None where none is, or more than one could be it.
 
-    It may have another name, or be in a folder within its own, above or beside it.
+    Under another name, or in a folder within its own, above or beside it; the number, if known, tells it from copies.
     """
     here, above = path.parent, path.parent.parent
     for folders in ([here], _folders(here), [above], _folders(above)):
         files = (folder / name for folder in folders for name in names_in(folder))
-        if found := [file for file in islice(files, _MOST_NAMES) if _holds(file, data)]:
+        if found := [file for file in islice(files, _MOST_NAMES) if _holds(file, data, number)]:
             return found[0] if len(found) == 1 else None
     return None
 
@@ -150,9 +150,9 @@ def _folders(folder: Path) -> list[Path]:
     return [path for name in names if is_folder(path := folder / name, follow=False)]
 
 
-def _holds(file: Path, data: bytes) -> bool:
+def _holds(file: Path, data: bytes, number: int | None) -> bool:
     seen = glance(file, follow=False)
-    if seen is None or not S_ISREG(seen.st_mode) or seen.st_size != len(data):
+    if seen is None or not S_ISREG(seen.st_mode) or seen.st_size != len(data) or number not in (None, seen.st_ino):
         return False
     with suppress(OSError):
         return read_regular(file) == data

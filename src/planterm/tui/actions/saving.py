@@ -8,7 +8,6 @@ from typing import Any
 
 from planterm.errors import PlantermError
 from planterm.model.conflicts import Side
-from planterm.session.own_file import moved_to
 from planterm.session.session import Session
 from planterm.store.disk import FileChangedError, shown
 from planterm.texts import kept_safe as texts
@@ -26,7 +25,7 @@ def save(screen: TellingScreen[Any], then: Callable[[], object] = nothing) -> No
     if screen.session.read_only and not screen.session.is_dirty:
         screen.say(texts.READ_AND_UNCHANGED)
         return
-    moved = followed(screen.session, moved_to(screen.session.file))
+    moved = followed(screen.session, screen.session.disk_watch.found_elsewhere())
     if screen.session.lacks_others_text:
         _ask_to_leave_out(screen, then)
         return
