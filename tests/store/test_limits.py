@@ -8,16 +8,14 @@ from store_plans import complaint, minimal
 from planterm.store.disk import BrokenPlanError, WriteFailedError
 from planterm.store.files import LARGEST
 from planterm.store.planfile import load, revised_file
-from planterm.store.syntax import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES, MOST_QUOTES, MOST_STRUCTURE
+from planterm.store.syntax import MOST_STRUCTURE
 
 BEYOND = {
-    "lines": "\n" * MOST_LINES,
-    "keys": "".join(f"k{number} = {number}\n" for number in range(MOST_LINES)),
-    "rows": "[[omrade]]\n" + "[[omrade.rad]]\n" * (MOST_HEADERS + 1),
-    "tables": "".join(f"[t{number}]\n" for number in range(MOST_HEADERS + 1)),
-    "escapes": 'x = "' + "\\n" * (MOST_ESCAPES + 1) + '"\n',
-    "quotation marks": 'x = """' + '"a' * MOST_QUOTES + '"""\n',
-    "values": "x = [" + "1," * (MOST_COMMAS + 1) + "1]\n",
+    "lines": "\n" * MOST_STRUCTURE,
+    "keys": "".join(f"k{number} = {number}\n" for number in range(MOST_STRUCTURE // 8)),
+    "rows": "[[omrade]]\n" + "[[omrade.rad]]\n" * (MOST_STRUCTURE // 10),
+    "tables": "".join(f"[t{number}]\n" for number in range(MOST_STRUCTURE // 8)),
+    "values": "x = [" + "1," * MOST_STRUCTURE + "1]\n",
     "digits": "x = " + "9" * MOST_STRUCTURE + "\n",
     "blanks": "x =" + " " * MOST_STRUCTURE + "[1]\n",
     "dotted key": ".".join(["a"] * 5000) + " = 1\n",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from planterm.errors import PlantermError
 from planterm.store.planfile import load, save
-from planterm.store.syntax import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES, MOST_QUOTES
+from planterm.store.syntax import MOST_STRUCTURE
 
 START = 'schema = 1\nformular = "atgardsplan-2025"\n[plan]\nar = 2026\n'
 ROW = "[[omrade.rad]]\n"
@@ -33,35 +33,35 @@ MADE: dict[str, Callable[[], str]] = {
     "8 MB in one text": lambda: 'x = "' + "a" * 8_000_000 + '"\n',
     "8 MB of wide characters": lambda: 'x = "' + "a" * 8_000_000 + '😀"\n',
     "a million keys": lambda: "".join(f"k{number} = {number}\n" for number in range(1_000_000)),
-    "keys": lambda: "".join(f"k{number} = {number}\n" for number in range(MOST_LINES - 10)),
-    "dates": lambda: "".join(f"k{number} = 2020-01-01\n" for number in range(MOST_LINES - 10)),
-    "escaped texts": lambda: "".join(f'k{number}="\\n"\n' for number in range(MOST_ESCAPES)),
+    "keys": lambda: "".join(f"k{number} = {number}\n" for number in range(MOST_STRUCTURE // 18)),
+    "dates": lambda: "".join(f"k{number} = 2020-01-01\n" for number in range(MOST_STRUCTURE // 22)),
+    "escaped texts": lambda: "".join(f'k{number}="\\n"\n' for number in range(MOST_STRUCTURE // 10)),
     "odd keys": lambda: "".join(f"'k{number}'=1\n" for number in range(90_000)),
     "a million rows": lambda: "[[omrade]]\n" + ROW * 1_000_000,
-    "rows": lambda: "[[omrade]]\n" + ROW * (MOST_HEADERS - 1),
+    "rows": lambda: "[[omrade]]\n" + ROW * (MOST_STRUCTURE // len(ROW) - 10),
     "rows in odd places": lambda: ("[[omrade]]\n" + f"{ROW}x = [1]\n" * 39) * 490,
     "a fault in the last row": lambda: (
         "[[omrade]]\n" + (ROW + "".join(f'k{n}="x"\n' for n in range(6))) * 19_000 + ROW + "problem=1\n"
     ),
-    "areas": lambda: "[[omrade]]\n" * (MOST_HEADERS - 1),
-    "tables": lambda: "".join(f"[t{number}]\n" for number in range(MOST_HEADERS - 10)),
-    "deep tables": lambda: "".join(f"[{'a.' * 14}b{number}]\n" for number in range(MOST_HEADERS - 10)),
+    "areas": lambda: "[[omrade]]\n" * (MOST_STRUCTURE // 11 - 10),
+    "tables": lambda: "".join(f"[t{number}]\n" for number in range(MOST_STRUCTURE // 11)),
+    "deep tables": lambda: "".join(f"[{'a.' * 14}b{number}]\n" for number in range(MOST_STRUCTURE // 40)),
     "nested lists": lambda: "x = " + "[" * 1_000_000,
     "nested tables": lambda: "x = " + "{a=" * 300_000,
     "dotted key": lambda: ".".join(["a"] * 20_000) + " = 1\n",
-    "numbers": lambda: "x = [" + "1," * (MOST_COMMAS - 1) + "]\n",
-    "inline tables": lambda: "x = [" + "{a=1}," * (MOST_COMMAS - 1) + "]\n",
-    "keys of a table": lambda: "x = {" + ",".join(f"a{number}=1" for number in range(MOST_COMMAS - 1)) + "}\n",
+    "numbers": lambda: "x = [" + "1," * (MOST_STRUCTURE // 2 - 50) + "]\n",
+    "inline tables": lambda: "x = [" + "{a=1}," * (MOST_STRUCTURE // 6 - 50) + "]\n",
+    "keys of a table": lambda: "x = {" + ",".join(f"a{number}=1" for number in range(MOST_STRUCTURE // 11)) + "}\n",
     "digits": lambda: "x = " + "9" * 8_000_000 + "\n",
     "hexadecimal digits": lambda: "x = 0x" + "f" * 1_000_000 + "\n",
     "blanks": lambda: "x" + " " * 8_000_000 + "\n",
     "blank lines": lambda: "\n" * 8_000_000,
-    "comments": lambda: ("#" + "a" * 60 + "\n") * (MOST_LINES - 10) + "x = [1]\n",
-    "quotation marks": lambda: 'x = """' + "a" * 7_000_000 + '"a' * (MOST_QUOTES // 2) + '"""\n',
-    "escaped quotation marks": lambda: 'x = """' + '""\\"' * MOST_ESCAPES + '"""\n',
-    "escaped characters": lambda: 'x = """' + ("a" * 70 + "\\u00e5") * (MOST_ESCAPES - 1) + '"""\n',
+    "comments": lambda: ("#" + "a" * 60 + "\n") * 120_000 + "x = [1]\n",
+    "quotation marks": lambda: 'x = """' + '"a' * 4_000_000 + '"""\n',
+    "escaped quotation marks": lambda: 'x = """' + '""\\"' * 1_500_000 + '"""\n',
+    "escaped characters": lambda: 'x = """' + ("a" * 70 + "\\u00e5") * 100_000 + '"""\n',
     "a text without an end": lambda: 'x = """' + "a" * 8_000_000,
-    "lines of a text without an end": lambda: 'x = """' + ("a" * 60 + "\n") * (MOST_LINES - 10),
+    "lines of a text without an end": lambda: 'x = """' + ("a" * 60 + "\n") * 120_000,
     "line separators": lambda: f'[[omrade]]\n{ROW}problem="""' + "\u2028" * 2_700_000 + '"""',
     "a long id": lambda: f'[[omrade]]\n{ROW}id = "' + "a" * 8_000_000 + '"\n',
     "a key that is no key": lambda: "a" * 8_000_000,

@@ -68,8 +68,17 @@ def are_clean(texts: Sequence[str]) -> bool:
     """Whether there is nothing to clean in any of them: a cheaper answer for many, and never wrongly yes."""
     text = "".join(texts)
     return text.replace("\n", "").isprintable() and (
-        text.isascii() or (unicodedata.is_normalized("NFC", text) and _show_something(texts))
+        _is_western(text) or (unicodedata.is_normalized("NFC", text) and _show_something(texts))
     )
+
+
+def _is_western(text: str) -> bool:
+    """Whether it has no other letters than Swedish texts nearly always have: all of those are composed, and seen."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def harmless(text: str) -> str:

@@ -10,11 +10,6 @@ from planterm.store.disk import BrokenPlanError, ReadFailedError
 from planterm.store.misspelt import plain_key
 from planterm.texts import store as texts
 
-MOST_LINES = 150_000
-MOST_HEADERS = 20_000
-MOST_ESCAPES = 100_000
-MOST_QUOTES = 1_000_000
-MOST_COMMAS = 100_000
 MOST_STRUCTURE = 1_200_000
 """Characters outside of texts and comments; the general parser takes a microsecond or more for each of them."""
 
@@ -23,7 +18,6 @@ _TEXTS = (
     r'''(?s)"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^']++|'(?!''))*+'{3,5}'''
     r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+"""
 )
-_HEADERS = r"(?m)^[ \t]*+\["
 _NAME = r"""(?:[\w-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|)"""
 """A part of a name; nothing is left of one in quotation marks where texts are taken out."""
 _DEEP = rf"\.(?:[ \t]*+{_NAME}[ \t]*+\.){{{_DEEPEST - 1}}}"
@@ -39,21 +33,13 @@ _BARE_KEY = r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]"
 
 
 def _is_beyond_any_plan(text: str) -> bool:
-    """Whether the general parser would need long for the text; some of what TOML allows takes it long."""
-    if text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES or text.count('"') > MOST_QUOTES:
-        return True
-    # Without its texts it has no more structure, and they are seldom worth the time that taking them out takes.
+    """Whether the general parser would need long: too much stands beside texts and comments, or a name is too deep."""
+    # With its texts it has no less structure, and they are seldom worth the time that taking them out takes.
     return _has_too_much(text) and _has_too_much(re.sub(_TEXTS, "", text))
 
 
 def _has_too_much(structure: str) -> bool:
-    """Whether there is too much beside texts and comments, or a name is too deep."""
-    return (
-        len(structure) > MOST_STRUCTURE
-        or structure.count(",") > MOST_COMMAS
-        or structure.count("[") > MOST_HEADERS < len(re.findall(_HEADERS, structure))
-        or re.search(_DEEP, structure) is not None
-    )
+    return len(structure) > MOST_STRUCTURE or re.search(_DEEP, structure) is not None
 
 
 def decode(data: bytes, name: str) -> str:
