@@ -69,6 +69,15 @@ def test_an_analysis_that_is_more_than_counts_gets_its_lines_and_is_left_to_exce
     assert 'fullCalcOnLoad="1"' in parts(result.data)["xl/workbook.xml"].decode()
 
 
+def test_an_analysis_with_a_column_for_each_area_gets_no_line_and_that_is_told() -> None:
+    book = small_book(TABS)
+    book.create_sheet("Analys").append(("Problem", *(f"=COUNTA('{tab}'!A2:A4)" for tab, _ in TABS)))
+    result = fill(saved(book), plan())
+    assert read(result.data)["Analys"].max_row == 1
+    left = [text for sheet, text in told(result, NoteKind.LEFT) if sheet == "Analys"]
+    assert [text[28:37] for text in left] == ["”Eget: B”", "”Eget: C”"]
+
+
 def test_an_analysis_whose_lines_cannot_be_told_apart_is_told() -> None:
     book = small_book(TABS)
     analysis = book.create_sheet("Analys")

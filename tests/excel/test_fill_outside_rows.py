@@ -14,6 +14,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.pagebreak import Break, ColBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from official_form import OWN_AREA
@@ -177,6 +178,35 @@ def test_choices_are_known_by_name_and_by_cells(source: str) -> None:
     left = told(fill(saved(book), skarpnack()), NoteKind.LEFT)
     (others,) = [text for sheet, text in left if sheet == UNGA and "lista att välja" in text]
     assert "3 texter" in others  # five of the eight rows say Linjearbete, in either case
+
+
+def test_choices_on_another_sheet_are_known_as_excel_writes_them() -> None:
+    book = small_book()
+    book.create_sheet("Listor")["A1"] = "Linjearbete"
+    x14, xm = (
+        "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
+        "http://schemas.microsoft.com/office/excel/2006/main",
+    )
+    choices = (
+        f'<extLst><ext xmlns:x14="{x14}" uri="{{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}}"><x14:dataValidations '
+        f'xmlns:xm="{xm}"><x14:dataValidation type="list"><x14:formula1><xm:f>Listor!$A$1:$A$2</xm:f></x14:formula1>'
+        "<xm:sqref>E2:E4</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>"
+    )
+    data = edited(saved(book), {"xl/worksheets/sheet1.xml": lambda part: part.replace("</worksheet>", choices)})
+    assert any("lista att välja" in text for _, text in told(fill(data, skarpnack()), NoteKind.LEFT))
+
+
+def test_pages_end_above_the_row_that_they_ended_above() -> None:
+    book = small_book()
+    sheet = book[UNGA]
+    sheet["A8"], sheet["J1"] = "Noteringar", "Bredvid"
+    sheet.row_breaks.append(Break(7))
+    sheet.col_breaks = ColBreak()
+    sheet.col_breaks.append(Break(7))
+    filled = read(fill(saved(book), skarpnack()).data)[UNGA]
+    (row,) = (cell.row for cell in filled["A"] if cell.value == "Noteringar")
+    assert [each.id for each in filled.row_breaks.brk] == [row - 1]
+    assert [each.id for each in filled.col_breaks.brk] == [7]
 
 
 def test_what_is_unknown_of_choices_is_not_told() -> None:

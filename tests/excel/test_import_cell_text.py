@@ -11,7 +11,7 @@ from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind
 from planterm.excel.reading.book_sheet import edge_texts
 from planterm.excel.reading.cell_styles import BUILT_IN
-from planterm.excel.reading.cell_text import error_text, shown_number, truth_text, unescaped
+from planterm.excel.reading.cell_text import shown_number, unescaped
 
 NUMBERS = [
     ("2025", "General", "2025"),
@@ -119,8 +119,10 @@ def test_formats_known_by_number_are_the_swedish_ones() -> None:
 
 
 def test_truth_and_errors_are_shown_in_swedish() -> None:
-    assert (truth_text("1"), truth_text("0")) == ("SANT", "FALSKT")
-    assert (error_text("#N/A"), error_text("#NAME?"), error_text("#NYTT!")) == ("#SAKNAS!", "#NAMN?", "#NYTT!")
+    stored = {"B": ("b", "1"), "C": ("b", "0"), "D": ("e", "#N/A"), "E": ("e", "#NAME?"), "F": ("e", "#NYTT!")}
+    cells = "".join(f'<c r="{letter}2" t="{kind}"><v>{raw}</v></c>' for letter, (kind, raw) in stored.items())
+    (row,) = imported(book(f'<row r="2">{cells}</row>'), Path("bok.xlsx")).plan.rows()
+    assert row.cells[1:6] == ("SANT", "FALSKT", "#SAKNAS!", "#NAMN?", "#NYTT!")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from planterm.excel.reading.cell_styles import is_on
 from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.sheet import SMALL_SIZE, Type
 from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, TextMeasure
@@ -159,12 +160,8 @@ class Looks:
 
 def _font(font: Node) -> tuple[str, float, bool]:
     """Its name in lower case, its size, and whether it is bold."""
-    values = {each.name: each.get("val", "1") for each in font.nodes}
-    try:
-        size = min(max(float(values.get("sz", _USUAL_SIZE)), 1.0), 409.0)
-    except ValueError:
-        size = _USUAL_SIZE
-    return values.get("name", "").lower(), size, values.get("b", "0") not in {"0", "false"}
+    size = font.child_or_blank("sz").amount("val") or _USUAL_SIZE
+    return font.child_or_blank("name").get("val").lower(), min(max(size, 1.0), 409.0), is_on(font, "b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,9 +86,9 @@ def _move_ranges(book: OpenBook, sheet: OpenSheet, change: RowsChange) -> None:
             each.put_text(_moved_ranges(each.text, change))
         elif each.name in _GROWING or (each.name in _STANDING and isinstance(change, Inserted)):
             _move_attributes(each, change)
-        elif each.name == "brk" and isinstance(change, Inserted):
-            each.put(id=str(change.row(each.number("id"))))
     if isinstance(change, Inserted):
+        for each in chain.from_iterable(group.nodes for group in sheet.beside() if group.name == "rowBreaks"):
+            each.put(id=str(change.row(each.number("id") + 1) - 1))  # a page begins with the row below
         for _, formula in sheet.formulas():
             _move_attributes(formula, change)
         for anchor in _anchors(book, sheet):

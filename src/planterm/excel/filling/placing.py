@@ -232,15 +232,21 @@ def _add_to_analysis(book: OpenBook, old: Placed, new: Placed) -> list[Note]:
             else:
                 _copy(sheet, (row, column), cell, (old.match.title, new.match.title))
         return [Note(NoteKind.REMARK, texts.analysis_line(new.match.title), sheet.read.name)]
-    areas = {"", *(sheet.name.casefold() for sheet in book.sheets if sheet.tables)}
-    told = texts.no_analysis_line(new.match.title)
+    areas, told = {"", *_with_areas(book)}, texts.no_analysis_line(new.match.title)
     counting = [sheet for sheet in book.other_sheets if any(areas & seen for _, seen in _looking(book, sheet))]
     return [Note(NoteKind.LEFT, told, sheet.read.name) for sheet in counting]
 
 
 def lines_about(book: OpenBook, sheet: OpenSheet, name: str) -> list[int]:
-    """The rows of a sheet whose formulas look at the sheet of that name."""
-    return sorted({row for row, seen in _looking(book, sheet) if name.casefold() in seen})
+    """The rows of a sheet whose formulas look at the sheet of that name, and at no other one with areas."""
+    own, others = name.casefold(), _with_areas(book) - {name.casefold()}
+    looking = list(_looking(book, sheet))
+    strange = {row for row, seen in looking if seen & others}
+    return sorted({row for row, seen in looking if own in seen}.difference(strange))
+
+
+def _with_areas(book: OpenBook) -> set[str]:
+    return {sheet.name.casefold() for sheet in book.sheets if sheet.tables}
 
 
 def _looking(book: OpenBook, sheet: OpenSheet) -> Iterator[tuple[int, frozenset[str]]]:

@@ -226,7 +226,7 @@ class TableWriter:
         self._take_out_mark(number)
         area = self._table.area  # where its rows are to be looked for another time
         for index in self._indexes:
-            if index in self._sheet.cells(number) and (area is None or (number, index) != (area.row, area.column)):
+            if index in self._sheet.cells(number) and (area is None or (number, index) != area.spot):
                 self._sheet.blank(number, index)
         row = self._sheet.row(number)
         if not row.has("customHeight"):
@@ -271,11 +271,12 @@ def _choices(book: OpenBook, sheet: OpenSheet) -> Iterator[tuple[list[Range], fr
     """The ranges in which the sheet offers choices that can be known, and these, in lower case."""
     words = FormulaWords(book)
     for each in sheet.beside():
-        if each.name != "dataValidation" or each.get("type") != "list" or (formula := each.child("formula1")) is None:
+        # Newer programs have elements of their own for choices on other sheets, and in these one for the ranges.
+        formula = next((below.text for below in each.nodes if below.name.endswith("formula1")), "")
+        if not each.name.endswith("dataValidation") or each.get("type") != "list":
             continue
-        # Newer programs put the ranges into an element of their own.
         ranges = " ".join((each.get("sqref"), *(below.text for below in each.below("sqref")))).split()
-        choices = _offered(book, sheet.name, formula.text.strip().removeprefix("="), words)
+        choices = _offered(book, sheet.name, formula.strip().removeprefix("="), words)
         if choices:
             yield [area for area in map(range_of, ranges) if area is not None], choices
 

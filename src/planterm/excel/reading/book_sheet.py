@@ -3,22 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 
 from planterm.excel.reading.cell_styles import GENERAL
-from planterm.excel.reading.cell_text import (
-    Shared,
-    error_text,
-    is_date_code,
-    rich_text,
-    shown_number,
-    truth_text,
-    unescaped,
-)
+from planterm.excel.reading.cell_text import Shared, is_date_code, rich_text, shown_number, unescaped
 from planterm.excel.reading.package import BrokenPartError, TooMuchError
 from planterm.excel.reading.xml_parts import Node, elements, whole
 from planterm.excel.references import LAST_COLUMN, LAST_ROW, Range, Spot, area_of, column_number, place, range_of
 from planterm.model.text import clean, one_line
+from planterm.texts import excel as texts
 
 Cells = Mapping[int, Mapping[int, str]]
 """Texts by row number and column number, both from 1; blank cells are left out."""
@@ -44,9 +38,14 @@ class PlacedText:
     text: str
 
     @property
+    def spot(self) -> Spot:
+        """The cell's row and column."""
+        return self.row, self.column
+
+    @property
     def place(self) -> str:
         """The cell's name, "C5"."""
-        return place(self.row, self.column)
+        return place(*self.spot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +119,11 @@ class BookSheet:
     def is_drawn(self, row: int, column: int) -> bool:
         """Whether the cell has lines, or a colour that means nothing."""
         return bool(self.drawn.get(row, 0) >> column & 1)
+
+    @cached_property
+    def wide(self) -> frozenset[Spot]:
+        """The first cells of those that are merged over several columns."""
+        return frozenset(each.corner for each in self.merged if each.right > each.left)
 
     def placed_texts(self) -> "list[PlacedText]":
         """Every text that is not blank, in reading order."""
@@ -240,10 +244,10 @@ class SheetReader:
     def _value(self, kind: str, value: str, code: str) -> str:
         """What is shown of anything but a text."""
         if kind == "b":
-            return truth_text(value)
+            return texts.TRUE if value in {"1", "true"} else texts.FALSE
         if kind == "e":
-            self._sheet.remarks.errors.append(self._placed(error_text(value)))
-            return error_text(value)
+            self._sheet.remarks.errors.append(self._placed(texts.ERRORS.get(value, value)))
+            return texts.ERRORS.get(value, value)
         if kind == "d":
             return _NO_TIME.sub("", value).replace("T", " ")
         if code in _PLAIN_CODES:

@@ -28,7 +28,6 @@ _OF_THE_SYSTEM = {
 """What formats begin with that mean the long date and the time of whoever looks at them."""
 _LONGEST_CODE = 160
 """In characters; a longer code than anybody needs is taken for none."""
-OFF = {"0", "false"}
 _SIDES = ("left", "right", "top", "bottom", "start", "end")
 _RED, _ORANGE, _YELLOW, _GREEN = texts.COLOURS
 _HUES = ((18, _RED), (44, _ORANGE), (70, _YELLOW), (170, _GREEN), (330, ""), (360, _RED))
@@ -68,8 +67,7 @@ def styles_in(package: Package, path: str, theme: str | None) -> Styles:
     codes = BUILT_IN | {
         each.number("numFmtId"): _understood(each.get("formatCode")) for each in groups.get("numFmts", ())
     }
-    strikes = [[each for each in font.nodes if each.name == "strike"] for font in groups.get("fonts", ())]
-    fonts = {number for number, found in enumerate(strikes) if any(each.get("val") not in OFF for each in found)}
+    struck = {number for number, each in enumerate(groups.get("fonts", ())) if is_on(each, "strike")}
     fills = {number: _colour(each, themed) for number, each in enumerate(groups.get("fills", ())) if is_filled(each)}
     inks = {number: _named(each.child("color"), themed) for number, each in enumerate(groups.get("fonts", ()))}
     looks = {number for number, colour in fills.items() if not colour}
@@ -77,7 +75,7 @@ def styles_in(package: Package, path: str, theme: str | None) -> Styles:
     styles = list(enumerate(groups.get("cellXfs", [])))
     return Styles(
         [codes.get(each.number("numFmtId"), GENERAL) for _, each in styles],
-        {number for number, each in styles if each.number("fontId") in fonts},
+        {number for number, each in styles if each.number("fontId") in struck},
         {number for number, each in styles if each.number("borderId") in lines or each.number("fillId") in looks},
         {
             number: colour
@@ -85,6 +83,11 @@ def styles_in(package: Package, path: str, theme: str | None) -> Styles:
             if (colour := fills.get(each.number("fillId")) or inks.get(each.number("fontId")))
         },
     )
+
+
+def is_on(look: Node, *names: str) -> bool:
+    """Whether any element of these names says yes, as one does that says nothing."""
+    return any(each.get("val") not in {"0", "false"} for each in look.below(*names))
 
 
 def is_filled(fill: Node) -> bool:

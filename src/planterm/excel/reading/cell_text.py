@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.excel.reading.cell_styles import BUILT_IN, GENERAL, OFF, Styles, styles_in
+from planterm.excel.reading.cell_styles import BUILT_IN, GENERAL, Styles, is_on, styles_in
 from planterm.excel.reading.package import Package
 from planterm.excel.reading.xml_parts import Node, Relations, elements
 from planterm.model.text import harmless
@@ -59,8 +59,7 @@ def rich_text(node: Node) -> tuple[str, bool]:
     """The text of its runs, without phonetic ones, and whether any of it is struck through."""
     runs = [each for each in node.nodes if each.name != "rPh"]
     text = "".join(each.text for run in runs for each in run.below("t"))
-    is_struck = any(each.get("val") not in OFF for run in runs for each in run.below("strike", "dstrike"))
-    return unescaped(text), is_struck
+    return unescaped(text), any(is_on(run, "strike", "dstrike") for run in runs)
 
 
 @dataclass(frozen=True)
@@ -106,16 +105,6 @@ class Shown(NamedTuple):
 class _Token(NamedTuple):
     kind: str
     text: str
-
-
-def truth_text(raw: str) -> str:
-    """A truth value as a Swedish Excel shows it."""
-    return texts.TRUE if raw in {"1", "true"} else texts.FALSE
-
-
-def error_text(raw: str) -> str:
-    """An error value as a Swedish Excel shows it."""
-    return texts.ERRORS.get(raw, raw)
 
 
 @lru_cache(maxsize=4096)
