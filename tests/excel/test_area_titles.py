@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from city_books import fill, saved, small_book
 from example_plans import FORM, own, skarpnack, with_areas
 from openpyxl import Workbook, load_workbook
@@ -64,16 +65,22 @@ def test_a_placeholder_where_the_other_sheets_have_their_titles_makes_no_area_of
     assert len(result.plan.areas) == len(FORM.areas)
 
 
-def test_an_example_beside_the_areas_is_none_and_stays_as_it_is_when_they_are_filled() -> None:
+@pytest.mark.parametrize("name", ["Exempel", "Anvisningar"])
+def test_an_example_beside_the_areas_is_none_and_stays_as_it_is_when_they_are_filled(name: str) -> None:
     example = ("Exempel på problem", "Orsak", "Åtgärd")
     book = small_book(rows=2)
-    sheet = book.create_sheet("Exempel", 0)
+    sheet = book.create_sheet(name, 0)
     for row in ((UNGA, *HEADER[1:]), example):
         sheet.append(row)
     assert areas_of(imported(saved(book), Path("bok.xlsx"))) == []
     filled = load_workbook(BytesIO(fill(saved(book), skarpnack()).data))
-    assert tuple(cell.value for cell in filled["Exempel"][2])[:3] == example
+    assert tuple(cell.value for cell in filled[name][2])[:3] == example
     assert filled[FORM.areas[0].tab]["A2"].value == skarpnack().areas[0].rows[0].cells[0]
+
+
+def test_a_title_that_begins_as_a_header_does_is_a_title() -> None:
+    result = read(Flik_A=[("Åtgärder mot våld i hemmet", *HEADER[1:]), ("Hot",)])
+    assert areas_of(result) == [("Åtgärder mot våld i hemmet", True, ["Hot"])]
 
 
 def test_a_title_that_is_written_as_the_areas_tab_is_known() -> None:
@@ -163,6 +170,11 @@ def test_the_newest_year_that_only_sheets_name_is_the_plans() -> None:
     result = read(Unga_2025=[(UNGA,), HEADER, ("Klotter",)], Unga_2026=[(UNGA,), HEADER, ("Rån",)])
     assert (result.plan.year, areas_of(result)) == (2026, [(UNGA, False, ["Rån"])])
     assert "Året 2026 är hämtat ur ”Unga 2026”." in told(result, NoteKind.GUESSED)
+
+
+def test_the_year_that_only_titles_of_areas_name_is_the_plans() -> None:
+    result = read(A=[(f"{UNGA} 2025", *HEADER[1:]), ("Klotter",)], B=[(f"{UNGA} 2026", *HEADER[1:]), ("Rån",)])
+    assert (result.plan.year, areas_of(result)) == (2026, [(UNGA, False, ["Rån"])])
 
 
 def test_of_an_area_that_has_two_years_the_plans_is_read_and_the_other_is_told() -> None:

@@ -16,6 +16,10 @@ ROW = ("Klotter", "Dålig belysning", "Fler lampor", "Mindre klotter", "2026", "
 SYNONYMS = (
     "Problem/utmaning", "Bakomliggande orsaker", "Aktivitet", "Mål (SMART)", "Tidsplan", "Ansvarig", "Uppföljning 2026",
 )  # fmt: skip
+QUESTIONS = (
+    "Vad är problemet?", "Vad beror det på?", "Vad ska göras?", "Vad vill vi uppnå?", "När?", "Vem ansvarar?",
+    "Hur gick det?",
+)  # fmt: skip
 WITH_GUIDANCE = tuple(
     f"{header}:\n{guidance}"
     for header, guidance in zip((UNGA, *(c.header for c in FORM.columns[1:])), FORM.columns.guidance, strict=True)
@@ -40,7 +44,7 @@ def first_rows(data: bytes) -> Cells:
     return rows_read(data)[UNGA]
 
 
-@pytest.mark.parametrize("headers", [SYNONYMS, WITH_GUIDANCE, IN_OTHER_WORDS], ids=["synonyms", "guidance", "words"])
+@pytest.mark.parametrize("headers", [SYNONYMS, QUESTIONS, WITH_GUIDANCE, IN_OTHER_WORDS])
 def test_a_header_row_in_other_words_is_known_and_kept(headers: tuple[str, ...]) -> None:
     city = book(headers, ROW)
     assert first_rows(city) == [ROW]
@@ -140,6 +144,16 @@ def test_a_column_that_names_the_area_of_each_row_parts_them_and_is_filled_with_
     back = imported(filled.data, Path("bok.xlsx")).plan
     assert {area.title: [row.cells for row in area.rows] for area in back.areas} == rows_of(plan)
     assert rows_read(fill(fill(city, with_areas(own("Våld"))).data, plan).data) == rows_of(plan)
+
+
+def test_rows_of_which_only_the_area_is_written_are_filled_themselves() -> None:
+    made = Workbook()
+    made.worksheets[0].append(("Område", *(column.header for column in FORM.columns)))
+    for area in FORM.areas:
+        made.worksheets[0].append((area.title,))
+    filled = read(fill(saved(made), skarpnack()).data).worksheets[0]
+    wanted = [(area.title, row.cells[0]) for area in skarpnack().areas for row in area.rows]
+    assert [(row[0].value, row[1].value) for row in filled.iter_rows(min_row=2)] == wanted
 
 
 def test_areas_that_take_turns_in_very_many_rows_are_told_and_not_parted() -> None:

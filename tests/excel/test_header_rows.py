@@ -68,6 +68,7 @@ def test_headers_of_several_levels_are_read(name: str) -> None:
 
 THREE = (*ROW, "Påbörjat", "Halvvägs", "Klart")
 ROUNDS = {
+    "with dates": ([(*TOP, "När", "Vem", "Uppföljning 3 maj", "Uppföljning 2026-08", "Slutlig uppföljning"), THREE],),
     "merged": ([(*TOP, "När", "Vem", "Uppföljning"), ("",) * 6 + ("T1", "T2", "Helår"), THREE], "G1:I1"),
     "in one row": ([(*TOP, "När", "Vem", "Uppföljning, vår", "Uppföljning höst", "Uppföljning 2026"), THREE],),
     "on lines": ([(*TOP, "När", "Vem", "Uppföljning\nTertial 1", "Uppföljning\nTertial 2", "Uppföljning"), THREE],),
@@ -134,3 +135,14 @@ def test_headers_under_open_ones_need_be_no_known_words() -> None:
     assert [text for text in told(data, NoteKind.LEFT) if "Polisen" in text] == [
         "Kolumnen ”Vem Medverkande” finns inte i formuläret och lämnades: G3 ”Polisen”."
     ]
+
+
+@pytest.mark.parametrize("numbers", ["1.1", ""])
+def test_a_header_over_several_columns_is_that_of_their_texts(numbers: str) -> None:
+    header, row = (*TOP[:3], "", "Operativa mål", "När", "Vem", "Uppföljning"), (*ROW[:2], numbers, *ROW[2:], "Gjort")
+    data = book([header, row, row], "C1:D1")
+    assert rows_read(data)[UNGA] == [(*ROW, "Gjort")] * 2
+    assert [text.rpartition(": ")[2] for text in told(data, NoteKind.LEFT)] == ["C2 ”1.1”; C3 ”1.1”."] * bool(numbers)
+    empty = book([header, ("", "", "1"), ("", "", "2")], "C1:D1")
+    plan = imported(data, Path("bok.xlsx")).plan
+    assert rows_read(fill(empty, plan).data) == rows_of(plan)

@@ -114,6 +114,15 @@ def test_a_line_to_be_signed_at_is_no_row_however_many_labels_it_has(line: tuple
     assert {cell.value for row in read(filled.data).worksheets[0] for cell in row}.issuperset(shown)
 
 
+def test_what_is_written_over_each_of_many_labels_is_no_row() -> None:
+    sheet = table()
+    for line in ((), ("2026-01-20", "Anna Ek", "Enhetschef", "A. Ek"), ("Datum", "Namn", "Titel", "Signatur")):
+        sheet.append(line or (None,))
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter", "Rån"]
+    assert "Texten står utanför tabellen och lämnades: ”Enhetschef”." in [note.text for note in notes]
+
+
 def test_a_text_far_under_an_empty_table_is_no_row_and_makes_no_area_of_the_template() -> None:
     book = small_book(TABS, rows=0)
     for sheet in book.worksheets:

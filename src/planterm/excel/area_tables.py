@@ -59,7 +59,7 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
         for sheet in book.sheets
     ]
     analyses = frozenset(sheet.name for sheet, each in pairs if _is_counting(sheet, each, form))
-    examples = {sheet.name for sheet, _ in pairs if plain(sheet.name).startswith(texts.EXAMPLE)} - analyses
+    examples = {sheet.name for sheet, _ in pairs if plain(sheet.name).startswith(texts.EXAMPLES)} - analyses
     if not any(each for sheet, each in pairs if sheet.name not in analyses | examples):
         examples.clear()  # an example alone is a plan
     pairs = [(sheet, () if sheet.name in analyses | examples else each) for sheet, each in pairs]
@@ -71,7 +71,8 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
         for text in sheet.placed_texts()
         if not each or text.row < each[0].header_row or any(text in table.above for table in each)
     )
-    return AreaTables(book, form, tables, loose, facts_of(book, form, loose, file_stem), analyses)
+    names = [[file_stem], [sheet.name for sheet in book.sheets], [table.title for each in tables for table in each]]
+    return AreaTables(book, form, tables, loose, facts_of(book, form, loose, names), analyses)
 
 
 def _below_guidance(pairs: Sequence[tuple[BookSheet, tuple[Table, ...]]], form: Form) -> Iterator[tuple[Table, ...]]:
@@ -130,8 +131,8 @@ def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:
 
 def _are_figures(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[bool]:
     """For each cell under causes and measures that is not blank, whether it is a figure."""
-    formulas = {(each.row, each.column): each.text for each in sheet.remarks.all_formulas}
-    texts = {(each.row, each.column): each.text for each in sheet.placed_texts()}
+    formulas = {each.spot: each.text for each in sheet.remarks.all_formulas}
+    texts = {each.spot: each.text for each in sheet.placed_texts()}
     for table in tables:
         columns = {index for column, index in table.columns.items() if column.role in {Role.CAUSE, Role.MEASURE}}
         for spot in {**formulas, **texts}:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
-from planterm.excel.header_rows import HeaderRow, header_rows, headers_among, lines_above
+from planterm.excel.header_rows import HeaderRow, fullest, header_rows, headers_among, lines_above
 from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, likeness, plain, plain_title, titles_of
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import names_plan
@@ -170,6 +170,7 @@ def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
             told = texts.COLUMN_GUESSED.format(column=column.header, header=heads[index])
         if told:
             notes.append(_note(sheet, row.top, index, told))
+    columns |= {column: fullest(sheet, row, last, index) for column, index in columns.items() if index not in rounds}
     for column, index in list(_unlabelled(sheet, form, row, last, columns)):
         columns[column] = index
         if column is titled and title_column is None:
@@ -243,7 +244,8 @@ def _title_column(row: HeaderRow, form: Form) -> int | None:
     if titled:
         return titled[0]
     first = min(best.values(), default=max(row.cells) + 1)
-    free = [index for index, text in row.cells.items() if index not in row.named and text.strip()]
+    known = {index for index, each in row.named.items() if each.is_whole or index >= first}
+    free = [index for index, text in row.cells.items() if index not in known and text.strip()]
     before = [index for index in free if index < first]
     if before:
         return before[-1]
@@ -339,13 +341,13 @@ def _with_lines_above(tables: Sequence[Table], sheet: BookSheet, form: Form) -> 
 
 def _by_areas(table: Table, sheet: BookSheet, form: Form, guidance: int) -> Iterator[Table]:
     """The table cut where a row has nothing but the title of an area of the form, as a heading of the rows below it."""
-    inside = range(table.header_bottom + 1, table.last_row + 1)
-    rows = [sheet.texts(number) for number in sheet.cells if number in inside and number != guidance]
-    single = [row[0] for row in rows if len(row) == 1]
-    areas = titles_of(form.areas)
+    inside = (number for number in sheet.cells if table.header_bottom < number <= table.last_row and number != guidance)
+    rows, areas = [sheet.texts(number) for number in inside], titles_of(form.areas)
+    # A column with a header of its own that holds nothing else says it of each row.
+    own = table.others.keys() - {text.column for row in rows for text in row if plain_title(text.text) not in areas}
+    single = [row[0] for row in rows if len(row) == 1 and (row[0].column not in own or row[0].spot in sheet.wide)]
     official = [line for line in single if plain_title(line.text) in areas]
-    wide = {each.corner for each in sheet.merged if each.right > each.left} if official else set()
-    titles = [line for line in single if line in official or (line.row, line.column) in wide]
+    titles = [line for line in single if line in official or (official and line.spot in sheet.wide)]
     starts = [line.row for line in titles]
     if not titles or any(row and row[0].row < starts[0] for row in rows):
         yield replace(table, last_row=starts[0] - 1 if titles else table.last_row)
@@ -376,8 +378,7 @@ def _by_area_column(table: Table, sheet: BookSheet, form: Form, guidance: int) -
     told = texts.AREAS_IN_COLUMN.format(header=table.headers[named[0].column])
     notes = (*table.notes, _note(sheet, table.header_row, named[0].column, told))
     ends = [*(cell.row - 1 for cell in cells[1:]), table.last_row]
-    heads = [table.header_bottom, *ends]
-    for cell, head, end in zip(cells, heads, ends, strict=False):
+    for cell, head, end in zip(cells, [table.header_bottom, *ends], ends, strict=False):
         title = titles.get(plain_title(cell.text), cell.text.strip())
         part = replace(table, header_bottom=head, last_row=end, title=title, title_column=None, area=cell)
         yield replace(part, notes=notes if cell is cells[0] else ())
@@ -388,13 +389,12 @@ def _headings(
 ) -> list[PlacedText]:
     """Those of the lines above a header, the nearest first, that are no rows."""
     found: list[PlacedText] = []
-    wide = {each.corner for each in sheet.merged if each.right > each.left}
     # A lone text right under rows may be one of them.
     apart = [line.row for line in lines if not any(map(str.strip, sheet.cells.get(line.row - 1, {}).values()))]
     for line in lines:
         is_apart = line.row >= min(apart, default=line.row + 1)
         is_heading = (has_titles or (is_titled and is_apart)) if not found else is_apart
-        if not (is_heading or (line.row, line.column) in wide or names_plan(line.text, form)):
+        if not (is_heading or line.spot in sheet.wide or names_plan(line.text, form)):
             break
         found.append(line)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from planterm.excel.name_matching import HeaderMatch, HeaderWords, plain
+from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, plain
 from planterm.excel.reading.book_sheet import BookSheet, Cells, PlacedText
 from planterm.excel.references import LAST_COLUMN
 from planterm.model.form import Column
@@ -77,6 +77,18 @@ def headers_among(
             yield row._replace(bottom=bottom)
 
 
+def fullest(sheet: BookSheet, row: HeaderRow, last: int, index: int) -> int:
+    """Of the columns that the header at the index is merged over the one that holds texts, not the numbers of rows."""
+    corners = sheet.wide.intersection((number, index) for number in range(row.top, row.bottom + 1))
+    columns = range(index, max((each.right for each in sheet.merged if each.corner in corners), default=0) + 1)
+    if not corners or any(row.cells.get(each, "").strip() for each in columns[1:]):
+        return index
+    rows = (number for number in sheet.cells if row.bottom < number <= last)
+    texts = [text for number in rows for text in sheet.texts(number) if text.spot not in sheet.wide]
+    found = {each: [text.text for text in texts if text.column == each] for each in columns}
+    return max(columns, key=lambda each: (sum(any(map(str.isalpha, text)) for text in found[each]), -len(found[each])))
+
+
 def lines_above(sheet: BookSheet, row: int, start: int = 0) -> list[PlacedText]:
     """The texts that stand alone in the rows above a header, down from after the start, the nearest first."""
     found: list[PlacedText] = []
@@ -121,11 +133,14 @@ class _Headers(NamedTuple):
         merged = [each for each in self.wide.get(number, ()) if sum(index in below for index in each) > 1]
         found = merged or _open_spans(upper, below, names)
         inside = {index for each in found for index in each}
-        beside = [text for index, text in upper.items() if index not in inside and text.strip()]
-        is_header = 2 * sum(bool(names(text)) for text in beside) >= len(beside)
+        beside = {index: text for index, text in upper.items() if index not in inside and text.strip()}
+        lower = [below[index] for index in inside if index in below]
+        # What has texts under the headers beside them, too, is a row.
+        is_row = 2 * sum(index in below for index in beside) > len(beside)
+        is_row = is_row and not all(names(text) or is_round(text) for text in lower)
+        is_header = not is_row and 2 * sum(bool(names(text)) for text in beside.values()) >= len(beside)
         # A title over all columns says nothing of one.
-        is_needed = bool(beside) or len(found) > 1 or min(upper) > first
-        is_needed = is_needed or not all(names(below[index]) for index in inside if index in below)
+        is_needed = bool(beside) or len(found) > 1 or min(upper) > first or not all(map(names, lower))
         is_title = all(each[0] <= min(first, *below) for each in found)
         return found if is_header and is_needed and not is_title else []
 

@@ -177,12 +177,9 @@ class _Reading:
         is_again = self._add_area(match, read)
         self._used.add((name, match.used))
         notes.append(Note(NoteKind.READ, rows_of_area(match.title, count), name))
-        if match.guess:
-            notes.append(Note(NoteKind.GUESSED, match.guess, name))
-        if is_again:
-            notes.append(Note(NoteKind.GUESSED, texts.AREA_AGAIN.format(title=match.title.strip()), name))
-        if is_twice:
-            notes.append(Note(NoteKind.GUESSED, texts.AREA_TWICE.format(title=match.title.strip()), name))
+        again = texts.AREA_AGAIN if is_again else texts.AREA_TWICE if is_twice else ""
+        guesses = match.guess, again.format(title=match.title.strip())
+        notes += (Note(NoteKind.GUESSED, text, name) for text in guesses if text)
         if len(part.tables) > 1:
             notes.append(Note(NoteKind.REMARK, texts.SEVERAL_TABLES, name))
         for table, each in zip(part.tables, read, strict=True):

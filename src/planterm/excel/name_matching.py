@@ -47,9 +47,9 @@ _LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ROUND = re.compile(
-    rf"(?:[tqk]|(?:{'|'.join(texts.ROUND_WORDS)})(?:en|et)?)? ?\d{{0,4}}(?: 20\d\d)?|"
-    rf"(?:{'|'.join(texts.NUMBERED_ROUNDS)}) ?\d{{1,4}}|"
-    r"(?:[a-zåäö]+|(?:\d:[ae]|första|andra|tredje) )uppföljning(?:en)?"
+    rf"(?:[tqk]|(?:\d{{1,2}} )?(?:{'|'.join(texts.ROUND_WORDS)})(?:en|et)?)? ?\d{{0,4}}(?: 20\d\d)?|"
+    rf"20\d\d-\d\d(?:-\d\d)?|(?:{'|'.join(texts.NUMBERED_ROUNDS)}) ?\d{{1,4}}|"
+    r"(?:\d:[ae] |[a-zåäö]+ ?)uppföljning(?:en)?"
 )
 _SHORTEST_PART = 3
 """Letters of the first part of a compound."""
@@ -187,7 +187,7 @@ def matched_areas(headings: Sequence[TableHeading], form: Form) -> tuple[Matched
         if index not in found and (is_sure or not is_taken):
             found[index] = match
     places = {
-        (cell.row, cell.column)
+        cell.spot
         for index, match in found.items()
         for cell in headings[index].above
         if plain(cell.text) == plain(match.title)
@@ -290,7 +290,7 @@ def _own_title(above: Sequence[PlacedText], sheet: str, places: Collection[Spot]
     """
     short = [each for each in above if len(each.text) <= _LONGEST]
     labelled = (title for each in short if (title := _labelled(each, short)) is not None)
-    placed = (each for each in short if (each.row, each.column) in places)
+    placed = (each for each in short if each.spot in places)
     name, is_cut = plain(sheet), sheet.endswith(_CUT)
     lines = ((plain(each.text), each) for each in short if name)
     named = (each for line, each in lines if line == name or (is_cut and line.startswith(name)))

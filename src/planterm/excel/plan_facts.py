@@ -60,8 +60,8 @@ class Facts:
         return int(self.value(YEAR)) if self.value(YEAR) else None
 
 
-def facts_of(book: Book, form: Form, loose: Sequence[LooseText], file_stem: str) -> Facts:
-    """What the texts outside the tables and the file's remarks say, else pages' edges and names, of the file first."""
+def facts_of(book: Book, form: Form, loose: Sequence[LooseText], names: Sequence[Iterable[str]]) -> Facts:
+    """What the texts outside the tables and the file's remarks say, else pages' edges, else the names, in order."""
     stated: dict[str, str] = {}
     used: set[tuple[str, str]] = set()
     for text in loose:
@@ -76,8 +76,8 @@ def facts_of(book: Book, form: Form, loose: Sequence[LooseText], file_stem: str)
     texts_around.append(book.title)
     guessed: dict[str, tuple[str, str]] = {}
     if not stated.get(YEAR):
-        newest_first = sorted((sheet.name for sheet in book.sheets), key=_ANY_YEAR.findall, reverse=True)
-        year, source, is_plain = _year(texts_around, (file_stem, *newest_first), form)
+        newest_first = [name for each in names for name in sorted(each, key=_ANY_YEAR.findall, reverse=True)]
+        year, source, is_plain = _year(texts_around, newest_first, form)
         if is_plain:
             stated[YEAR] = year
             used.update((text.sheet.name, text.cell.place) for text in titles if text.cell.text == source)

@@ -34,12 +34,16 @@ def area_sheet_notes(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[Note
         yield _remark(sheet, texts.HIDDEN_SHEET)
     if sheet.hidden_rows:
         yield _remark(sheet, texts.hidden_rows(sheet.hidden_rows))
-    for column, index in tables[0].columns.items():
-        if any(index in hidden for hidden in sheet.hidden_columns):
-            told = texts.HIDDEN_COLUMN.format(column=column.header)
-            yield _remark(sheet, told, f"kolumn {column_letters(index)}")
+    yield from hidden_columns(sheet, tables[0], NoteKind.REMARK, texts.HIDDEN_COLUMN)
     yield from _value_notes(sheet)
     yield from _address_notes(sheet)
+
+
+def hidden_columns(sheet: BookSheet, table: Table, kind: NoteKind, told: str) -> Iterator[Note]:
+    """What is told, with a place for its header, of each of the form's columns that is hidden."""
+    for column, index in table.columns.items():
+        if any(index in hidden for hidden in sheet.hidden_columns):
+            yield Note(kind, told.format(column=column.header), sheet.name, f"kolumn {column_letters(index)}")
 
 
 def _value_notes(sheet: BookSheet) -> Iterator[Note]:
@@ -63,7 +67,7 @@ def _value_notes(sheet: BookSheet) -> Iterator[Note]:
 
 def _address_notes(sheet: BookSheet) -> Iterator[Note]:
     """A note for each address that cannot be read in its cell's text; one for them all where they are many."""
-    found = {(each.row, each.column): each for each in sheet.addresses}
+    found = {each.spot: each for each in sheet.addresses}
     shown = {each.place: sheet.cells.get(row, {}).get(column, "") for (row, column), each in found.items()}
     hidden = [each for each in found.values() if each.text.removeprefix("mailto:").rstrip("/") not in shown[each.place]]
     yield from _listed(sheet, hidden, lambda each: texts.address(shown[each.place].strip(), each.text), texts.addresses)

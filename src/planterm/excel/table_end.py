@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import pairwise
 
 from planterm.excel.find_table import Table
 from planterm.excel.name_matching import likeness, plain
@@ -27,24 +27,6 @@ _LONGEST_LABEL = 60
 """Characters."""
 
 
-class _EndRow(NamedTuple):
-    """A row of the sheet that may be a line below the table."""
-
-    number: int
-    may_be_line: bool
-    """False for what can only be a row of the table, as is all that stands above it."""
-    ends_table: bool
-    """Whether this row, and all below it, surely are none of the table's."""
-
-
-def _lines_below(rows: Sequence[_EndRow]) -> frozenset[int]:
-    """The numbers of the rows that are none of the table's; they come from top to bottom."""
-    last_own = max((row.number for row in rows if not row.may_be_line), default=0)
-    ends = (row.number for row in rows if row.ends_table and row.number > last_own)
-    first = min(ends, default=LAST_ROW + 1)
-    return frozenset(row.number for row in rows if row.number >= first)
-
-
 def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], set[int], list[Note]]:
     """The rows at a table's end that are no rows of a plan, others that may be none, and what is to be told of those.
 
@@ -61,24 +43,25 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], set[int
     drawn = [number for number in range(head + 1, head + 1 + MOST_BLANK) if is_drawn_row(sheet, number, columns)]
     is_drawn = bool(drawn) and (first > head + MOST_BLANK or first in drawn)
     whats = {index for column, index in table.columns.items() if column.role in WHAT_ROLES}
-    rows, odd, sure = list[_EndRow](), set[int](), {*sums, *signed, *labels}
-    for number, found in shown.items():
-        if not (found or number in sums):
-            continue
-        is_apart = number > (rows[-1].number if rows else head) + 1
-        is_short = number in {*sums, *signed} or len(found) <= MOST_IN_LINE + _is_label(_first(found))
+    filled = [number for number, found in shown.items() if found or number in sums]
+    end, odd, sure = LAST_ROW + 1, set[int](), {*sums, *signed, *labels}
+    for before, number in pairwise([head, *filled]):
+        found, is_apart = shown[number], number > before + 1
         is_line = is_apart or (len(found) == 1 and not _begins_row(found, whats))
         is_bare = is_drawn and found.keys() != whats and not is_drawn_row(sheet, number, columns)
-        is_far = not rows and not is_drawn and number > head + MOST_BLANK + 1
+        is_far = before == head and not is_drawn and number > head + MOST_BLANK + 1
         is_lone = is_far and (len(found) == 1 or found.keys() != whats)
         # What was written over the labels.
         is_over = is_apart and (number + 1 in signed or (number + 2 in signed and not found.keys() <= whats))
+        is_short = number in {*sums, *signed} or len(found) <= MOST_IN_LINE + _is_label(_first(found))
+        is_short = is_short or (is_over and found.keys() == shown.get(number + 1, {}).keys())
         whole = {each.column: each.text.strip() for each in sheet.texts(number)}
         is_told = _is_total(whole) or ((is_apart or is_bare) and _is_labelled(found))
         ends = number in sure or is_lone or is_over or is_told or (is_bare and is_line)
-        rows.append(_EndRow(number, is_short, ends and is_short))
+        # What can only be a row is one of the table's, as is all that stands above it.
+        end = min(end, number) if ends and is_short else end if is_short else LAST_ROW + 1
         odd |= {number} if is_bare and (is_apart or is_short) else set()
-    below = _lines_below(rows)
+    below = frozenset(number for number in filled if number >= end)
     return below, odd, [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
 
 
@@ -156,7 +139,7 @@ def _sums(sheet: BookSheet, columns: frozenset[int]) -> Mapping[int, int]:
         if each.column in columns and sums_rows(each.text):
             counted = (row for row in _counted(each.text) if row < each.row)
             last[each.row] = max(last.get(each.row, 0), *counted, 0)
-            cells.add((each.row, each.column))
+            cells.add(each.spot)
     typed = {number: {(number, column) for column in texts_in(sheet, number, columns)} - cells for number in last}
     return {number: row for number, row in last.items() if len(typed[number]) < MOST_IN_LINE}
 

@@ -187,7 +187,7 @@ def _unread(
     They are those that the table lacks, and those with a formula whose value is not in the file; a merged cell stands
     in each of its rows.
     """
-    corners = {(each.row, each.column) for each in sheet.remarks.unknown_formulas}
+    corners = {each.spot for each in sheet.remarks.unknown_formulas}
     formulas, steps = set(corners), 0
     for each in sheet.merged if corners else ():
         if each.corner in corners and (steps := steps + each.bottom - each.top) < _MOST_STEPS:
@@ -318,7 +318,7 @@ def _colours(sheet: BookSheet, table: Table, rows: Sequence[int]) -> Iterator[No
 
 def _lone(rows: Sequence[_SheetRow], sheet: BookSheet) -> Iterator[_SheetRow]:
     """Rows with a first text alone, above others that begin anew: they may be headings."""
-    wide = {each.top for each in sheet.merged if each.right > each.left}  # which is told already
+    wide = {row for row, _ in sheet.wide}  # which is told already
     pairs = ((row, below) for row, below in pairwise(rows) if row.filled == [0] and row.number not in wide)
     yield from (row for row, below in pairs if len(below.filled) > _MOST_SHORT and 0 in below.filled)
 

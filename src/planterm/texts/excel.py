@@ -88,17 +88,25 @@ HEADERS = {
 LIKELY_HEADERS = {
     "problem": (
         "problemområde", "problemområden", "problembild", "problembeskrivning", "identifierat problem", "utmaning",
-        "utmaningar",
+        "utmaningar", "vad är problemet",
     ),
     "orsak": (
         "orsaken", "bakomliggande orsak", "bakomliggande orsaker", "identifierad orsak", "identifierade orsaker",
-        "orsaksanalys",
+        "orsaksanalys", "orsaksbild", "varför", "vad beror det på",
     ),
-    "atgard": ("åtgärden", "åtgärdsförslag", "insats", "insatser", "aktivitet", "aktiviteter"),
-    "mal": ("operativa målet", "målen", "målsättning", "målbild", "delmål"),
+    "atgard": (
+        "åtgärden", "åtgärdsförslag", "insats", "insatser", "aktivitet", "aktiviteter", "vad ska göras",
+        "vad ska vi göra",
+    ),
+    "mal": (
+        "operativa målet", "målen", "målsättning", "målbild", "delmål", "förväntad effekt", "önskad effekt",
+        "vad vill vi uppnå", "vad ska uppnås",
+    ),
     "nar": ("tid", "tidplan", "tidsplan", "tidsram", "tidpunkt", "datum", "klart"),
-    "vem": ("ansvarig", "ansvariga", "ansvar", "utförare"),
-    "uppfoljning": ("uppföljt", "uppföljningen", "resultat", "utvärdering", "avstämning"),
+    "vem": ("ansvarig", "ansvariga", "ansvar", "utförare", "aktör", "aktörer"),
+    "uppfoljning": (
+        "uppf", "uppföljt", "uppföljningen", "resultat", "utvärdering", "avstämning", "hur gick det",
+    ),
 }  # fmt: skip
 """What people write instead."""
 ROUND_WORDS = (
@@ -124,13 +132,14 @@ SIGNED_WORDS = (
     "fastställs", "fastställd", "antagen", "upprättad", "godkänns", "godkänd", "version", "reviderad",
 )  # fmt: skip
 """The same with other words around them."""
-EXAMPLE = "exempel"
+EXAMPLES = ("exempel", "instruktion", "anvisning", "vägledning", "lathund")
 """How the name of a sheet begins that shows how others are filled in."""
 NO_ROW = ("ej ", "inte ", "inga ", "inget ", "ingen ", "saknas", "utgår", "*")
 """How a text begins that stands in a table instead of rows, or explains something below them."""
 SUM_WORDS = ("summa", "totalt", "total", "sammanlagt", "antal")
 DITTO_WORDS = (
     "dito", "ditto", "d:o", "d.o", "do", "ibid", "idem", "samma", "som ovan", "se ovan", "samma som ovan",
+    "enligt ovan", "lika ovan", "se raden ovan", "se ovanför", "samma som ovanför", "samma som föregående",
 )  # fmt: skip
 
 # how a Swedish workbook shows dates, truth values and errors

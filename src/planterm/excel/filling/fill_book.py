@@ -21,7 +21,8 @@ from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.package import Package, named
 from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import Spot, column_letters, place
+from planterm.excel.references import Spot, place
+from planterm.excel.sheet_report import hidden_columns
 from planterm.excel.table_rows import rows_of
 from planterm.excel.text_measure import TextMeasure
 from planterm.model.fields import DISTRICT, detail_text
@@ -131,10 +132,7 @@ def _area_notes(placed: Placed) -> Iterator[Note]:
         yield Note(NoteKind.LEFT, texts.HIDDEN_SHEET, read.name)
     if len(placed.tables) > 1:
         yield Note(NoteKind.REMARK, texts.SEVERAL_TABLES, read.name)
-    for column, index in placed.tables[0].columns.items():
-        if any(index in hidden for hidden in read.hidden_columns):
-            told = texts.HIDDEN_COLUMN.format(column=column.header)
-            yield Note(NoteKind.LEFT, told, read.name, f"kolumn {column_letters(index)}")
+    yield from hidden_columns(read, placed.tables[0], NoteKind.LEFT, texts.HIDDEN_COLUMN)
 
 
 def _is_read_back(placed: Placed, back: Sequence[SheetArea], form: Form) -> bool:
