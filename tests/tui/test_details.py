@@ -94,11 +94,15 @@ async def test_what_steers_a_terminal_never_gets_into_the_details() -> None:
         assert editor.session.plan.case_number == "[31mFAR 1"
 
 
-async def test_escape_changes_nothing_and_comes_back_to_the_cell() -> None:
+async def test_escape_changes_nothing_and_asks_before_it_throws_away_what_was_written() -> None:
     async with editing(small_plan()) as editor:
-        await editor.press("down", "f6", "ctrl+u")
+        await editor.press("down", "f6", "escape", "f6", "ctrl+u")
         await editor.type("Fel")
         await editor.press("escape")
+        assert "Det du har skrivit i rutan kommer inte med." in editor.prose
+        await editor.press("enter")
+        assert "Fel" in editor.dialog
+        await editor.press("escape", "down", "enter")
         assert editor.session.plan == small_plan()
         editor.assert_at("Problem, rad 2 av 3")
 

@@ -23,6 +23,7 @@ from planterm.tui.dialogs.browser import Browser
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.dialogs.dialog import Dialog, TextLine
 from planterm.tui.dialogs.lists import SearchDialog
+from planterm.tui.dialogs.questions import Question
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -100,6 +101,9 @@ async def test_what_was_written_is_offered_and_stands_in_its_line_again(dialog: 
             await editor.press(*way[1])
         assert _lines(editor) == before
         await editor.press("escape")
+        if isinstance(editor.app.screen, Question):
+            assert TEXT in str(editor.session.drafts), "it is in safety while it is asked about"
+            await editor.press("down", "enter")
         assert editor.session.drafts == ()
 
 

@@ -97,8 +97,8 @@ OPENINGS = {
     "city": Opening("CityScreen", Key.DOWN * 6 + Key.ENTER + "~/planer/" + Key.ENTER * 2, of_plan=False),
 }
 UNFINISHED = {
-    "BaseScreen", "Deciding", "Dialog", "LineDialog", "ListDialog", "PlanView", "RowScreen", "SearchDialog",
-    "TellingScreen", "TextsDialog",
+    "BaseScreen", "Deciding", "Dialog", "FieldsDialog", "LineDialog", "ListDialog", "PlanView", "RowScreen",
+    "SearchDialog", "TellingScreen", "TextsDialog",
 }  # fmt: skip
 """What others are made of."""
 

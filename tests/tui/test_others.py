@@ -245,9 +245,8 @@ THEIRS = "Skolgården efter kl. 16"
 def _written_by_a_colleague(file: Path) -> None:
     """In the first row, and with a new row above all others."""
     text = file.read_text("utf-8").replace("Skola som brottsplats", THEIRS)
-    file.write_text(
-        text.replace("[[omrade.rad]]", '[[omrade.rad]]\nid = "nyrad1"\nproblem = "Bus"\n\n[[omrade.rad]]', 1)
-    )
+    row_ = '[[omrade.rad]]\nid = "nyrad1"\nproblem = "Bus"\n\n[[omrade.rad]]'
+    file.write_text(text.replace("[[omrade.rad]]", row_, 1), "utf-8")
 
 
 @pytest.mark.parametrize("key", ["enter", "f4"])
@@ -288,6 +287,6 @@ async def test_a_row_may_be_removed_by_a_colleague_while_its_cell_is_open(folder
     async with editing(small_plan()) as editor:
         await editor.press("down", "enter")
         rows = file.read_text("utf-8").split("[[omrade.rad]]")
-        file.write_text("[[omrade.rad]]".join([*rows[:2], *rows[3:]]))
+        file.write_text("[[omrade.rad]]".join([*rows[:2], *rows[3:]]), "utf-8")
         await editor.press("ctrl+s", "down", "enter", "escape")
         assert editor.problems() == ["Skola som brottsplats", "Klotter"]

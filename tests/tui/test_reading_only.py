@@ -26,6 +26,7 @@ pytestmark = pytest.mark.usefixtures("folder")
         ["ctrl+r"],
         ["f4", "x"],
         ["f5", "x"],
+        ["f6"],
         ["alt+right"],
     ],
 )

@@ -44,9 +44,10 @@ from planterm.tui.actions.desktop import tell_written
 from planterm.tui.actions.opening import after_report
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
-from planterm.tui.dialogs.dialog import Dialog, TextLine
+from planterm.tui.dialogs.dialog import TextLine
 from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import Deciding, ListDialog, row_line
+from planterm.tui.dialogs.questions import FieldsDialog
 from planterm.tui.dialogs.reading import ReadingScreen, Text, both_texts, plain_text
 from planterm.tui.grid.wrapping import fit
 from planterm.tui.plan.plan_screen import PlanScreen
@@ -95,7 +96,7 @@ class Parties(ListDialog[int], keys={"ctrl+c": "remind"}):
         self.query_one("#explanation", Label).update(told)
 
 
-class Asking(Dialog[Request]):
+class Asking(FieldsDialog[Request]):
     """Gives what is asked of a party, which stands first in its workbook."""
 
     how = how_to.ASKING

@@ -30,9 +30,9 @@ from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
 from planterm.texts.tui import CANCEL
 from planterm.tui.dialogs.browser import PLANS, Browser
-from planterm.tui.dialogs.dialog import CalmOptions, Dialog, Options, TextLine, field, nothing
+from planterm.tui.dialogs.dialog import CalmOptions, Options, TextLine, field, nothing
 from planterm.tui.dialogs.new_plan import typed_year
-from planterm.tui.dialogs.questions import Answer, LineDialog, ask
+from planterm.tui.dialogs.questions import Answer, FieldsDialog, LineDialog, ask
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text
 from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -46,7 +46,7 @@ _FIELDS = {
 }
 
 
-class PlanDetails(Dialog[Mapping[str, str]]):
+class PlanDetails(FieldsDialog[Mapping[str, str]]):
     """Lines to fill in and the stage to choose; gives the details, or None where it is cancelled."""
 
     how = how_to.DETAILS
@@ -66,7 +66,8 @@ class PlanDetails(Dialog[Mapping[str, str]]):
         yield field(texts.STAGE_LABEL, CalmOptions(*STAGES.values(), id="stage"))
 
     def on_mount(self) -> None:
-        """Stand on the stage there is, and begin with the first line."""
+        """Stand on the stage there is, and begin with the first line; say at once where nothing can be changed."""
+        self.say(self._session.why_read_only if self._session.read_only else "")
         self.query_one(f"#{fields.DISTRICT}", Input).focus()
         self.query_one(Options).highlighted = list(Stage).index(self._session.plan.stage)
 

@@ -29,7 +29,7 @@ from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.base_screen import BaseScreen, Result, host_of
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere, telling
-from planterm.tui.drafts import TypingSafety
+from planterm.tui.drafts import Texts, TypingSafety
 from planterm.tui.styles import sheet
 from planterm.tui.terminal.clipboard import Clipboard
 
@@ -257,8 +257,13 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
 
     def _put_down(self) -> None:
         if (name := self._draft_name) is not None:
-            written = ((label, line.value) for label, line in self._written_lines() if line.value != line.first_value)
-            host_of(self).drafts.keep(*name, tuple(written))
+            host_of(self).drafts.keep(*name, self._written)
+
+    @property
+    def _written(self) -> Texts:
+        """The lines that are not as they were to begin with."""
+        lines = self._written_lines()
+        return tuple((label, line.value) for label, line in lines if line.value != line.first_value)
 
     @property
     def _draft_name(self) -> tuple[str, str] | None:

@@ -93,6 +93,17 @@ def ask(
     asked.open(app, lambda number: answers[number][1](), closed)
 
 
+class FieldsDialog(Dialog[Result], Generic[Result]):
+    """Lines to fill in; Escape asks first where something was written in them."""
+
+    def action_cancel(self) -> None:
+        """Close without a result."""
+        if self._written:
+            ask(self.app, texts.WRITTEN_IS_LOST, (texts.WRITE_ON, nothing), (texts.LEAVE_WRITTEN, self.dismiss))
+        else:
+            self.dismiss()
+
+
 class LineDialog(Dialog[Result], Generic[Result]):
     """A line to fill in; gives what is made of it. What cannot be is told under the line."""
 
