@@ -27,7 +27,7 @@ from planterm.model.parties import answers_for, parties
 from planterm.model.plan import Area, Plan
 from planterm.model.returned import compare
 from planterm.model.review import review
-from planterm.model.search import Query, replace_all, spans
+from planterm.model.search import Query, replace_all
 from planterm.model.suggestions import suggest
 from planterm.model.text import clean, pasted, seen, visible
 from planterm.model.tsv import cell_text, from_tsv
@@ -196,7 +196,7 @@ def everything_with(text: str) -> None:
         each(text)
     differing(text, changed.areas[0].rows[0].cells[0])
     replace_all(plan, Query(text[:999]), "b")
-    spans(text, Query(text[: LONG // 2]))
+    Query(text[: LONG // 2]).spans(text)
     suggest(plan, COLUMNS[At.WHO], text)
     parties(plan)
     answers_for(text, plan.areas[0].rows[1])

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from planterm.model.remembering import remembered
 from planterm.model.text import clean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """What is searched for.
 
@@ -23,14 +23,32 @@ class Query:
 
     text: str
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where it stands in a text."""
-        return spans(text, self)
+    @cached_property
+    def _needle(self) -> str:
+        """The text as it stands in a folded one."""
+        folded = fold(self.text)
+        return f"{' ' * folded.startswith(' ')}{' '.join(folded.split())}{' ' * folded.endswith(' ')}"
 
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to search for."""
-        return not _needle(self).strip()
+        return not self._needle.strip()
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where it stands in a text, start and end in the text itself; hits do not overlap."""
+        if self.is_blank:
+            return []
+        folded, places = fold_with_places(text)
+        found: list[tuple[int, int]] = []
+        at = folded.find(self._needle)
+        while at >= 0:
+            end = at + len(self._needle)
+            if places is None or _is_whole(places, at, end):
+                found.append((at, end) if places is None else (places[at][0], places[end - 1][1]))
+                at = folded.find(self._needle, end)
+            else:
+                at = folded.find(self._needle, at + 1)
+        return found
 
 
 class Hit(NamedTuple):
@@ -49,39 +67,18 @@ class Hit(NamedTuple):
         return Place(self.area_id, self.row_id, self.column)
 
 
-def hits(plan: Plan, query: Query) -> Iterator[Hit]:
-    """Every hit in reading order: area by area, row by row, column by column, found as they are asked for."""
-    if query.is_blank:
-        return
-    for area in plan.areas:
-        for row in area.rows:
-            for column, text in enumerate(row.cells):
-                for start, end in spans(text, query):
-                    yield Hit(area.id, row.id, column, start, end)
-
-
 @remembered(4)
 def find(plan: Plan, query: Query, limit: int | None = None) -> tuple[Hit, ...]:
     """The hits in reading order, at most so many; asking again about the same plan costs nothing."""
-    return tuple(islice(hits(plan, query), limit))
+    return tuple(islice(_hits(plan, query), limit))
 
 
-def spans(text: str, query: Query) -> list[tuple[int, int]]:
-    """Where the query stands in the text, start and end in the text itself; hits do not overlap."""
-    if query.is_blank:
-        return []
-    needle = _needle(query)
-    folded, places = fold_with_places(text)
-    found: list[tuple[int, int]] = []
-    at = folded.find(needle)
-    while at >= 0:
-        end = at + len(needle)
-        if places is None or _is_whole(places, at, end):
-            found.append((at, end) if places is None else (places[at][0], places[end - 1][1]))
-            at = folded.find(needle, end)
-        else:
-            at = folded.find(needle, at + 1)
-    return found
+def _hits(plan: Plan, query: Query) -> Iterator[Hit]:
+    for area in plan.areas:
+        for row in area.rows:
+            for column, text in enumerate(row.cells):
+                for start, end in query.spans(text):
+                    yield Hit(area.id, row.id, column, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ class RowFilter:
 
     def _matches(self, row: Row) -> bool:
         texts = row.cells if self.column is None else (row.cells[self.column],)
-        return self.query.is_blank or any(spans(text, self.query) for text in texts)
+        return self.query.is_blank or any(map(self.query.spans, texts))
 
 
 def replace_hit(plan: Plan, hit: Hit, replacement: str) -> Edit:
@@ -134,7 +131,7 @@ def replace_all(plan: Plan, query: Query, replacement: str) -> Edit | None:
     replaced = {}
     for row_id in {hit.row_id for hit in found}:
         row = plan.standings[row_id].row
-        cells = (_with_replaced(cell, spans(cell, query), replacement) for cell in row.cells)
+        cells = (_with_replaced(cell, query.spans(cell), replacement) for cell in row.cells)
         replaced[row_id] = row._replace(cells=tuple(map(clean, cells)))
     first = found[0].place
     return Edit(EditKind.REPLACE_ALL, plan.with_rows(replaced), first, first)
@@ -151,10 +148,3 @@ def _is_whole(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return not (
         (start and places[start - 1] == places[start]) or (end < len(places) and places[end] == places[end - 1])
     )
-
-
-@lru_cache(maxsize=64)
-def _needle(query: Query) -> str:
-    """The query as it stands in a folded text."""
-    folded = fold(query.text)
-    return f"{' ' * folded.startswith(' ')}{' '.join(folded.split())}{' ' * folded.endswith(' ')}"

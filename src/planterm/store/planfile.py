@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class FileParts(NamedTuple):
-    """What a plan file is made of: the path, the text as read, its value, and what saving needs to know."""
+    """What a plan file is made of: the path, the text as read, all of its reading, and what saving needs to know."""
 
     path: Path
     """From the root, so that it holds when the working folder is gone."""
@@ -45,16 +45,16 @@ class FileParts(NamedTuple):
     text: str
     plan: Plan
     layout: tuple[AreaLayout, ...]
-    script: "Manuscript | None" = None
-    """What an earlier save made, which knows more than the text; None before the first one."""
-    others: bytes | None = None
-    """What somebody else has put in its place, which a save may replace; None where nobody has."""
     undecided: "tuple[Undecided, ...]" = ()
     """Texts that it has beside those of the plan, for somebody to choose between."""
     is_strange: bool = False
     """Whether there are keys to tell of; see notes."""
     lacking: FormError | None = None
     """Why the plan's form cannot be had, where another one stands in for it; the file is then only read."""
+    script: "Manuscript | None" = None
+    """What an earlier save made, which knows more than the text; None before the first one."""
+    others: bytes | None = None
+    """What somebody else has put in its place, which a save may replace; None where nobody has."""
 
 
 class PlanFile(FileParts):
@@ -97,14 +97,16 @@ def load(path: Path, name: Path | None = None, *, only_read: bool = False) -> Pl
     read, something stands in for a form that cannot be had.
     """
     typed = name or path
-    text = decode(read_file(path), shown(typed))
-    return _of(_read(text, shown(typed), only_read=only_read), text, path, typed)
+    return _file(decode(read_file(path), shown(typed)), path, typed, only_read=only_read)
 
 
 def read_text(text: str, path: Path) -> PlanFile:
     """The plan in a text that once was the file's; raises what load raises for the contents of a file."""
-    reading = _read(text, shown(path))
-    return _of(reading, text, path)
+    return _file(text, path, path)
+
+
+def _file(text: str, path: Path, typed: Path, *, only_read: bool = False) -> PlanFile:
+    return PlanFile(whole_path(path), typed, text, *_read(text, shown(typed), only_read=only_read))
 
 
 def save(file: PlanFile, plan: Plan) -> PlanFile:
@@ -209,16 +211,11 @@ def bare_file(plan: Plan, path: Path) -> PlanFile:
     return PlanFile(whole_path(path), path, text, plan, _read_back(text, plan, shown(path)).layout)
 
 
-def _of(reading: Reading, text: str, path: Path, typed: Path | None = None) -> PlanFile:
-    file = PlanFile(whole_path(path), typed or path, text, reading.plan, reading.layout, lacking=reading.lacking)
-    return file._replace(undecided=reading.undecided, is_strange=reading.is_strange)
-
-
 def _read(text: str, name: str, *, only_read: bool = False) -> Reading:
     data = parse(text, name)
     try:
         reading = read(data, only_read=only_read)
-        check_structure(without_bom(text), reading)
+        check_structure(without_bom(text), reading.layout)
     except Fault as fault:
         line = line_of(without_bom(text), fault.path)
         earlier = line_of(without_bom(text), fault.earlier) if fault.earlier else None

@@ -46,11 +46,6 @@ class Reading(NamedTuple):
     lacking: FormError | None = None
     """Why the plan's form cannot be had, where another one stands in for it."""
 
-    @property
-    def row_counts(self) -> tuple[int, ...]:
-        """How many rows each area of the file has, in file order."""
-        return tuple(len(area.row_ids) for area in self.layout)
-
 
 def read(data: Table, *, only_read: bool = False) -> Reading:
     """The plan that parsed TOML holds; raises Fault, or FormError, where it holds none.
@@ -229,17 +224,16 @@ _USUAL, _USUAL_PLAN = ("\n[[omrade]]\n", "\n[[omrade.rad]]\n"), "\n[plan]\n"
 """The headers as planterm writes them, which are counted faster than the text is outlined."""
 
 
-def check_structure(text: str, reading: Reading) -> None:
+def check_structure(text: str, layout: Sequence[AreaLayout]) -> None:
     """Raise Fault where areas, rows or the plan's own keys are written inline."""
-    lines = text.replace("\r\n", "\n")
-    expected = len(reading.row_counts) + sum(reading.row_counts)
-    if sum(map(lines.count, _USUAL)) == expected and _USUAL_PLAN in lines:
+    lines, row_counts = text.replace("\r\n", "\n"), tuple(len(area.row_ids) for area in layout)
+    if sum(map(lines.count, _USUAL)) == len(row_counts) + sum(row_counts) and _USUAL_PLAN in lines:
         return
     # That count sees headers in texts too, and misses odd spellings; the outline does not.
     from planterm.store.manuscript import outline
 
     found = outline(text)
-    if found.row_counts != reading.row_counts:
+    if found.row_counts != row_counts:
         raise Fault((AREA,), texts.INLINE_AREAS)
     if not found.has_plan_table:
         raise Fault((PLAN,), texts.PLAN_AS_TABLE)

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from planterm.model.edits import reading_order
 from planterm.model.form import Role
-from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
+from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit
 from planterm.model.tsv import line_text
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
@@ -165,7 +165,7 @@ class Search(_Fields):
         if query is None or place is None:
             return
         text, replacement = self._screen.text_at(place), self._writings[1].text
-        left = [span for span in spans(text, query) if span[0] >= self._replaced_to]
+        left = [span for span in query.spans(text) if span[0] >= self._replaced_to]
         if left and place.row_id is not None:
             start, end = left[0]
             hit = Hit(place.area_id, place.row_id, place.column, start, end)
