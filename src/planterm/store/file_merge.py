@@ -16,7 +16,7 @@ from planterm.model.merge import Annotated, Incoming, incoming, no_ancestor, wit
 from planterm.model.plan import Plan
 from planterm.store.disk import BrokenPlanError, shown
 from planterm.store.keys import BlockKind, known_keys
-from planterm.store.manuscript import Block, Manuscript, manuscript, rows_commented_out, text_of
+from planterm.store.manuscript import Block, Manuscript, commented_out, manuscript, text_of
 from planterm.store.planfile import PlanFile, bare_file, read_text, revised_file
 from planterm.store.syntax import BOM, newline_of, without_bom
 from planterm.store.text_merge import Sections, united
@@ -111,7 +111,8 @@ def _script(file: PlanFile, newline: str, columns: Iterable[Columns], plan: Plan
     if not file.is_complete:
         file = revised_file(file, file.plan)
     foreign = {key for each in columns for key in each.keys}.difference(file.plan.columns.keys)
-    if file.script is not None and file.script.newline == newline:
-        return rows_commented_out(file.script, foreign)
-    text = without_bom(file.text).replace("\r\n", "\n").replace("\n", newline)
-    return rows_commented_out(manuscript(text if text.endswith("\n") else f"{text}{newline}", file.layout), foreign)
+    script = file.script
+    if script is None or script.newline != newline:
+        text = without_bom(file.text).replace("\r\n", "\n").replace("\n", newline)
+        script = manuscript(text if text.endswith("\n") else f"{text}{newline}", file.layout)
+    return script.with_blocks(lambda block: commented_out(block, foreign) if block.kind is BlockKind.ROW else block)

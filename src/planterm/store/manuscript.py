@@ -4,7 +4,7 @@ A manuscript remembers what saves have taken out: a block whose row the plan no 
 being written. Taken back, the row stands where it stood, with its comments and the keys that planterm does not know.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, TypeVar
@@ -71,6 +71,14 @@ class Manuscript:
     def areas(self) -> tuple[AreaText, ...]:
         """The areas, those taken out included."""
         return tuple(item for item in self.items if isinstance(item, AreaText))
+
+    def with_blocks(self, change: Callable[[Block], Block]) -> "Manuscript":
+        """The manuscript with something else for each block behind the keys at the top."""
+        items = (
+            AreaText(change(item.head), tuple(map(change, item.items))) if isinstance(item, AreaText) else change(item)
+            for item in self.items
+        )
+        return replace(self, items=tuple(items))
 
     @property
     def row_counts(self) -> tuple[int, ...]:
@@ -210,35 +218,27 @@ def fitted(block: Block, wanted: Mapping[str, Value | None], order: Sequence[str
     return replace(block, top=top, body=body)
 
 
+def key_lines(body: str) -> list[Statement]:
+    """The lines with keys, the last one first: what stands before them stays where it is when one is changed."""
+    return [line for line in statements(body) if line.kind is Kind.KEY][::-1]
+
+
 def without_keys(block: Block, names: Collection[str]) -> Block:
     """The block without those keys; what was noted behind them stays."""
     body = block.body
-    for line in reversed([line for line in statements(body) if line.kind is Kind.KEY and line.key[0] in names]):
-        body = without_key(body, line)
+    for line in key_lines(body):
+        body = without_key(body, line) if line.key[0] in names else body
     return replace(block, body=body)
 
 
 def commented_out(block: Block, names: Collection[str]) -> Block:
     """The block with the lines of those keys as comments."""
     body = block.body
-    for line in reversed([line for line in statements(body) if line.kind is Kind.KEY and line.key[0] in names]):
-        lines = body[line.start : line.end].splitlines(keepends=True)
-        body = f"{body[: line.start]}{''.join(f'# {each}' for each in lines)}{body[line.end :]}"
+    for line in key_lines(body):
+        if line.key[0] in names:
+            lines = body[line.start : line.end].splitlines(keepends=True)
+            body = f"{body[: line.start]}{''.join(f'# {each}' for each in lines)}{body[line.end :]}"
     return replace(block, body=body)
-
-
-def rows_commented_out(script: Manuscript, names: Collection[str]) -> Manuscript:
-    """The manuscript with the lines of those keys in its rows as comments."""
-    if not names:
-        return script
-
-    def kept(item: Item) -> Item:
-        if isinstance(item, AreaText):
-            rows = (commented_out(each, names) if each.kind is BlockKind.ROW else each for each in item.items)
-            return replace(item, items=tuple(rows))
-        return item
-
-    return replace(script, items=tuple(map(kept, script.items)))
 
 
 def without_key(body: str, line: Statement) -> str:
@@ -266,11 +266,16 @@ def _with_value(body: str, key: str, value: Value | None, before: Sequence[str],
     if line:
         return f"{body[: line.value_start]}{literal(value, newline)}{body[line.value_end :]}"
     anchor = next((lines[name] for name in reversed(before) if name in lines), None)
-    place = anchor.end if anchor else 0
-    head = body[:place]
+    added = f"{_indent(body, lines)}{body_of({key: value}, newline)}"
+    return inserted(body, anchor.end if anchor else 0, added, newline)
+
+
+def inserted(body: str, at: int, line: str, newline: str) -> str:
+    """The lines with another one there, also where the file ended without a line break."""
+    head = body[:at]
     if head and not head.endswith("\n"):
         head += newline
-    return f"{head}{_indent(body, lines)}{body_of({key: value}, newline)}{body[place:]}"
+    return f"{head}{line}{body[at:]}"
 
 
 def _indent(body: str, lines: Mapping[str, Statement]) -> str:

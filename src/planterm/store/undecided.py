@@ -18,9 +18,9 @@ from planterm.model.plan import Plan, Spot
 from planterm.model.text import clean
 from planterm.store import keys
 from planterm.store.keys import AreaLayout, BlockKind, Known, Table
-from planterm.store.manuscript import Block, without_key
+from planterm.store.manuscript import Block, inserted, key_lines, without_key
 from planterm.store.misspelt import near
-from planterm.store.scanner import Kind, Statement, literal, statements
+from planterm.store.scanner import Statement, literal
 from planterm.texts import store as texts
 
 _REMOVED = {keys.ROW: "borttagen", keys.AREA: "borttaget"}
@@ -72,7 +72,7 @@ def with_undecided(
     table, decided_on = tomli.loads(body).get(keys.UNDECIDED), _undecided_keys(block.kind, known[block.kind])
     if wanted != _texts(table, decided_on):
         is_ours = isinstance(table, dict) and table.keys() <= decided_on
-        for line in _keys_of(body):
+        for line in key_lines(body):
             if is_undecided(line.key, decided_on) or (line.key == (keys.UNDECIDED,) and is_ours):
                 body = f"{body[: line.start]}{body[line.end :]}"
         for key, found in wanted.items():
@@ -89,14 +89,9 @@ def _text(undecided: Undecided, other: Wording) -> str:
     return _REMOVED[_key(undecided)] if other.text is None else other.text
 
 
-def _keys_of(body: str) -> list[Statement]:
-    """The lines with keys, the last one first: what stands before them stays where it is when one is changed."""
-    return [line for line in statements(body) if line.kind is Kind.KEY][::-1]
-
-
 def _misspelt(body: str, kind: BlockKind, known: tuple[str, ...]) -> Iterator[tuple[Statement, str, str]]:
     """The lines of misspelt keys, the last one first, each with the key that is meant and the text."""
-    found = _keys_of(body)
+    found = key_lines(body)
     if all(line.key[0] in known for line in found):
         return
     table = tomli.loads(body)
@@ -152,9 +147,8 @@ def _texts(table: Any, known: Collection[str]) -> dict[str, list[str]]:
 
 def _with_line(body: str, key: str, found: Sequence[str], newline: str) -> str:
     """The body with the texts behind the line of what they are about, or last."""
-    lines = [line for line in statements(body) if line.kind is Kind.KEY]
-    at = next((line.end for line in lines if line.key == (key,)), lines[-1].end if lines else 0)
+    lines = key_lines(body)
+    at = next((line.end for line in lines if line.key == (key,)), lines[0].end if lines else 0)
     values = [literal(text, newline) for text in found]
     value = values[0] if len(values) == 1 else f"[{', '.join(values)}]"
-    head = f"{body[:at]}{newline}" if body[:at] and not body[:at].endswith("\n") else body[:at]
-    return f"{head}{keys.UNDECIDED}.{key} = {value}  # {texts.UNDECIDED_HINT}{newline}{body[at:]}"
+    return inserted(body, at, f"{keys.UNDECIDED}.{key} = {value}  # {texts.UNDECIDED_HINT}{newline}", newline)

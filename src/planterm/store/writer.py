@@ -95,11 +95,7 @@ def with_others(
             return block
         return with_undecided(block, old.get(table, ()), left.get(table, ()), script.newline, known)
 
-    items = (
-        AreaText(fitting(item.head), tuple(map(fitting, item.items))) if isinstance(item, AreaText) else fitting(item)
-        for item in script.items
-    )
-    return replace(script, items=tuple(items))
+    return script.with_blocks(fitting)
 
 
 def _by_table(several: Iterable[Undecided]) -> dict[tuple[BlockKind, str | None], list[Undecided]]:
