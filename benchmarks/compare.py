@@ -20,7 +20,7 @@ from warnings import simplefilter
 from zipfile import ZipFile
 
 from city_books import TABS, saved, small_book
-from example_plans import FORM, own, with_areas
+from example_plans import own, with_areas
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -102,7 +102,7 @@ def _built() -> Mapping[str, bytes]:
         "synonyms": headed_book(SYNONYMS, ROW),
         "guidance": headed_book(WITH_GUIDANCE, ROW),
         "words": headed_book(IN_OTHER_WORDS, ROW),
-        "planterms-own": workbook_bytes(with_areas(own("Heder", ("Kontroll", "Heder"))), FORM),
+        "planterms-own": workbook_bytes(with_areas(own("Heder", ("Kontroll", "Heder")))),
     }
     facts = small_book()
     sheet = facts.create_sheet("Läs mig", 0)

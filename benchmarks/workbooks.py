@@ -45,12 +45,11 @@ class Timed(NamedTuple):
 def pairs(material: Material) -> Sequence[Pair]:
     """The export of the material's plan and the import of what it gave."""
     plan = _distinct(load(material.plan).plan)
-    form = plan.form
-    data = workbook_bytes(plan, form)
+    data = workbook_bytes(plan)
     sheets = _texts(data)
     return (
-        Pair("export / openpyxl, write-only", material.rows, lambda: workbook_bytes(plan, form), lambda: _lean(sheets)),
-        Pair("export / openpyxl", material.rows, lambda: workbook_bytes(plan, form), lambda: _plain(sheets)),
+        Pair("export / openpyxl, write-only", material.rows, lambda: workbook_bytes(plan), lambda: _lean(sheets)),
+        Pair("export / openpyxl", material.rows, lambda: workbook_bytes(plan), lambda: _plain(sheets)),
         Pair("import / load_workbook", material.rows, lambda: imported(data, Path("bok.xlsx")), lambda: _read(data)),
     )
 

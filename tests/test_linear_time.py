@@ -191,7 +191,6 @@ def plan_with(text: str) -> Plan:
 def everything_with(text: str) -> None:
     """What is done with a text that stands in a plan, was pasted, is searched for or came back."""
     plan, changed = plan_with(text), plan_with(f"{text[: LONG // 3]}ändrat{text[LONG // 3 :]}")
-    form = plan.form
     for each in (clean, pasted, seen, visible, told, from_tsv, cell_text, is_only_time):
         each(text)
     differing(text, changed.areas[0].rows[0].cells[0])
@@ -206,8 +205,8 @@ def everything_with(text: str) -> None:
     merge(plan, changed, plan_with("x" + text))
     compare(plan, changed)
     as_text(plan, changed, diff(plan, changed), 80)
-    plain_text(plan, form, 80)
-    plan_page(plan, form, date(2026, 1, 1))
+    plain_text(plan, 80)
+    plan_page(plan, date(2026, 1, 1))
     lines(text, 30)
 
 

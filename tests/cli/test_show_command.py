@@ -110,7 +110,7 @@ def test_a_cell_is_whole_whatever_it_holds_and_however_narrow_the_terminal(width
         " ",
     )
     plan = Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", (form_row("a", cells),)),))
-    text = plain_text(plan, FORM, width)
+    text = plain_text(plan, width)
     assert text.split() == [
         *("Åtgärdsplan", "2026", "Förvaltning:", "Farsta", "Skede:", "Utkast", "Område", "1:", "Unga", "Rad", "1"),
         *(word for column in COLUMNS[:-1] for word in (*f"{column.header}:".split(), *cells[column.number].split())),

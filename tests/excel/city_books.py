@@ -57,7 +57,7 @@ def saved(book: Workbook) -> bytes:
 @lru_cache(maxsize=64)
 def fill(book: bytes, plan: Plan) -> Filled:
     """The plan in the workbook; many tests look at what comes of the same two."""
-    return filled(book, Path("stadens.xlsx"), plan, FORM)
+    return filled(book, Path("stadens.xlsx"), plan)
 
 
 def rows_read(book: bytes) -> Mapping[str, Cells]:

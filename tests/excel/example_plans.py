@@ -46,7 +46,7 @@ def with_areas(*areas: Area) -> Plan:
 
 def exported(plan: Plan) -> Workbook:
     """The plan's workbook as openpyxl reads it."""
-    return read(workbook_bytes(plan, FORM))
+    return read(workbook_bytes(plan))
 
 
 def read(book: bytes, *, values: bool = False) -> Workbook:

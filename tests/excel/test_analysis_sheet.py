@@ -60,7 +60,7 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
     """The analyses of some workbooks after LibreOffice has calculated them anew."""
     books = {
         "awkward": saved(exported(awkward_plan())),
-        "real": workbook_bytes(skarpnack(), FORM),
+        "real": workbook_bytes(skarpnack()),
         **{f"row {place}": saved(with_row_put_in(place)) for place in PLACES},
         "deleted": saved(with_row_deleted()),
     }
@@ -71,7 +71,7 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
 def test_the_numbers_in_the_file_are_those_of_the_plan() -> None:
     plan = awkward_plan()
     expected = [line.counts for line in analyse(plan.areas, FORM)]
-    assert counts(read(workbook_bytes(plan, FORM), values=True)) == expected
+    assert counts(read(workbook_bytes(plan), values=True)) == expected
     assert expected[5:] == [(4, 4, 5), (1, 0, 0)]
 
 
@@ -88,7 +88,7 @@ def test_guidance_longer_than_a_formula_allows_is_recognised_by_its_beginning() 
         columns=(long := Columns((COLUMNS[0]._replace(guidance='Ange "vad"? ' + "och hur " * 50), *COLUMNS[1:]))),
         analysis=FORM.analysis._replace(counted=(Counted(long[0], "Antal problem"),)),
     )
-    formula = read(workbook_bytes(skarpnack(), form)).worksheets[-1]["B3"].value
+    formula = read(workbook_bytes(skarpnack()._replace(form=form))).worksheets[-1]["B3"].value
     literal = formula.split(',"=')[1].removesuffix('")')
     assert literal.startswith('Ange ""vad""~? och hur')
     assert literal.endswith("*")
@@ -97,7 +97,7 @@ def test_guidance_longer_than_a_formula_allows_is_recognised_by_its_beginning() 
 
 @needs_office
 def test_recalculation_gives_the_same_numbers_whatever_the_cells_hold(recalculated: Recalculated) -> None:
-    assert recalculated["awkward"] == counts(read(workbook_bytes(awkward_plan(), FORM), values=True))
+    assert recalculated["awkward"] == counts(read(workbook_bytes(awkward_plan()), values=True))
 
 
 @needs_office

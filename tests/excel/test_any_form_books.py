@@ -25,7 +25,7 @@ BOOK = Path("bok.xlsx")
 @pytest.mark.parametrize("form_id", form_ids())
 def test_the_form_is_told_from_the_headers_and_tabs(form_id: str) -> None:
     plan = on_form(skarpnack(), load_form(form_id))
-    book = workbook_bytes(plan, plan.form)
+    book = workbook_bytes(plan)
     for year in (2024, 2025, 2030):
         assert shown(imported(book, BOOK, year=year).plan)[0] == form_id
 
@@ -49,13 +49,13 @@ def test_a_column_of_ones_own_makes_no_other_form_of_the_official_one() -> None:
     form = skarpnack().form
     cost = Column(7, "kostnad", "Kostnad", "", 10, None)
     with_cost = on_form(skarpnack(), form._replace(columns=Columns((*form.columns, cost))))
-    assert imported(workbook_bytes(with_cost, with_cost.form), BOOK).plan.form == form
+    assert imported(workbook_bytes(with_cost), BOOK).plan.form == form
 
 
 @given(plans())
 @FEWER
 def test_a_workbook_is_read_as_the_plan_that_it_was_made_of(plan: Plan) -> None:
-    book = workbook_bytes(plan, plan.form, with_summary=True)
+    book = workbook_bytes(plan, with_summary=True)
     assert shown(imported(book, BOOK, forms=[plan.form]).plan) == shown(plan)
 
 
@@ -63,6 +63,6 @@ def test_a_workbook_is_read_as_the_plan_that_it_was_made_of(plan: Plan) -> None:
 @FEWER
 def test_the_plan_stands_in_its_own_empty_workbook_with_nothing_to_look_at(plan: Plan) -> None:
     empty = plan._replace(areas=tuple(area._replace(rows=()) for area in plan.areas))
-    result = filled(workbook_bytes(empty, plan.form), BOOK, plan, plan.form)
+    result = filled(workbook_bytes(empty), BOOK, plan)
     assert shown(imported(result.data, BOOK, forms=[plan.form]).plan) == shown(plan)
     assert not asks_for_a_look(result.report)

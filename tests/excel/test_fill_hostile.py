@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from city_books import CITY, edited, fill
-from example_plans import FORM, skarpnack
+from example_plans import skarpnack
 from hostile_books import HEADER, HOSTILE, OLE, READ, book, zip_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,7 +112,7 @@ def test_a_workbook_with_changed_bytes_is_filled_and_readable_or_refused(data: s
 
 def _filled_or_refused(data: bytes) -> bool:
     try:
-        result = filled(data, Path("bok.xlsx"), skarpnack(), FORM)
+        result = filled(data, Path("bok.xlsx"), skarpnack())
     except PlantermError as error:
         return str(error).startswith("bok.xlsx ")
     return bool(imported(result.data, Path("bok.xlsx")).plan.areas)

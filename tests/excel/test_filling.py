@@ -55,7 +55,7 @@ def all_rows_there(book: bytes, plan: Plan) -> bool:
 
 def test_the_real_plan_stands_in_planterms_own_empty_workbook_with_nothing_to_look_at() -> None:
     empty = with_areas()._replace(year=2025)
-    result = fill(workbook_bytes(empty, FORM), skarpnack())
+    result = fill(workbook_bytes(empty), skarpnack())
     assert rows_read(result.data) == rows_of(skarpnack())
     assert not asks_for_a_look(result.report)
     assert [line[1:] for line in counts(result.data)] == [

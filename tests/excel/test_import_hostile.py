@@ -106,7 +106,7 @@ def test_what_is_no_workbook_is_told_with_what_to_do_instead(name: str, tmp_path
 
 def test_a_workbook_with_the_wrong_ending_is_read(tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
-    path.write_bytes(workbook_bytes(skarpnack(), FORM))
+    path.write_bytes(workbook_bytes(skarpnack()))
     assert len(list(imported(path.read_bytes(), path).plan.rows())) == 26
 
 
@@ -116,7 +116,7 @@ def test_a_name_that_steers_the_terminal_is_told_harmlessly() -> None:
     assert str(caught.value).isprintable()
 
 
-WHOLE = workbook_bytes(skarpnack(), FORM)
+WHOLE = workbook_bytes(skarpnack())
 
 
 @pytest.mark.parametrize("share", [0.01, 0.25, 0.5, 0.75, 0.9, 0.999])

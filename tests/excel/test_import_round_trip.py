@@ -66,7 +66,7 @@ def _rows(cells: list[tuple[str, ...]]) -> tuple[Row, ...]:
 
 def back(plan: Plan) -> Imported:
     """The plan's workbook, imported."""
-    return imported(workbook_bytes(plan, plan.form), Path("bok.xlsx"))
+    return imported(workbook_bytes(plan), Path("bok.xlsx"))
 
 
 def shown(plan: Plan) -> tuple[object, ...]:
@@ -140,7 +140,7 @@ PLANS = {**{path.stem: load(path).plan for path in SAMPLES}, "nasty and very lon
 def saved_by_office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The workbook of each plan after LibreOffice has saved it."""
     plans = PLANS | {"characters": with_areas(own("Eget", *((text,) * len(COLUMNS) for text in CHARACTERS)))}
-    books = {name: workbook_bytes(plan, plan.form) for name, plan in plans.items()}
+    books = {name: workbook_bytes(plan) for name, plan in plans.items()}
     files = all_converted(books, "xlsx", tmp_path_factory.mktemp("sparat"))
     return {name: file.read_bytes() for name, file in files.items()}
 

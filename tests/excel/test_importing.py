@@ -30,7 +30,7 @@ def guesses(result: Imported) -> list[str]:
 
 
 def test_a_year_and_a_district_that_are_asked_for_go_before_those_in_the_workbook() -> None:
-    result = imported(workbook_bytes(skarpnack(), FORM), PATH, year=2027, district="Farsta stadsdelsförvaltning")
+    result = imported(workbook_bytes(skarpnack()), PATH, year=2027, district="Farsta stadsdelsförvaltning")
     assert (result.plan.year, result.plan.district) == (2027, "Farsta stadsdelsförvaltning")
     remarks = [note.text for note in result.report if note.kind is NoteKind.REMARK]
     assert "År: ”2027” som du angav; i arbetsboken står ”2025”." in remarks
@@ -77,7 +77,7 @@ def test_a_year_that_only_a_row_names_is_not_the_plans() -> None:
 
 def test_of_forms_that_fit_as_well_the_year_decides() -> None:
     later = FORM._replace(id="senare", year=2027, areas=(FORM.areas[0]._replace(id="barn"), *FORM.areas[1:]))
-    book = workbook_bytes(skarpnack(), FORM)
+    book = workbook_bytes(skarpnack())
     assert imported(book, PATH, forms=[FORM, later]).plan.form == FORM
     new = imported(book, PATH, year=2027, forms=[FORM, later]).plan
     assert (new.form, new.areas[0].id) == (later, "barn")
@@ -85,14 +85,14 @@ def test_of_forms_that_fit_as_well_the_year_decides() -> None:
 
 def test_the_empty_template_is_no_area_but_a_filled_one_is() -> None:
     template = own(OWN_AREA.title, ("Buskörning",), area_id="x")
-    assert len(imported(workbook_bytes(with_areas(), FORM), PATH).plan.areas) == 5
-    areas = imported(workbook_bytes(with_areas(template), FORM), PATH).plan.areas
+    assert len(imported(workbook_bytes(with_areas()), PATH).plan.areas) == 5
+    areas = imported(workbook_bytes(with_areas(template)), PATH).plan.areas
     assert [(area.id, area.title, area.own) for area in areas[5:]] == [("eget", OWN_AREA.title, True)]
 
 
 def test_own_areas_of_the_same_name_have_ids_of_their_own() -> None:
     plan = with_areas(own("Heder", ("a",), area_id="a"), own("Heder", ("b",), area_id="b"))
-    areas = imported(workbook_bytes(plan, FORM), PATH).plan.areas[5:]
+    areas = imported(workbook_bytes(plan), PATH).plan.areas[5:]
     assert [(area.id, area.title) for area in areas] == [("heder", "Heder"), ("heder-2", "Heder")]
 
 
@@ -117,7 +117,7 @@ def test_control_characters_do_not_come_in() -> None:
 def test_the_guidance_is_known_however_it_was_moved_and_a_plan_that_quotes_it_keeps_it() -> None:
     guidance = FORM.columns.guidance[0]
     plan = with_areas(own("Heder", (guidance,), ("Kontroll", guidance)))
-    rows = imported(workbook_bytes(plan, FORM), PATH).plan.areas[-1].rows
+    rows = imported(workbook_bytes(plan), PATH).plan.areas[-1].rows
     assert [row.cells[:2] for row in rows] == [(guidance, ""), ("Kontroll", guidance)]
 
 

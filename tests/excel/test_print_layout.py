@@ -2,7 +2,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from example_plans import FORM, exported, own, rows, skarpnack, with_areas
+from example_plans import exported, own, rows, skarpnack, with_areas
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planterm.excel.workbook import workbook_bytes
@@ -134,13 +134,13 @@ def test_a_text_that_goes_on_in_the_next_row_has_a_dotted_line_where_a_page_may_
 def test_a_long_district_name_with_ampersands_does_not_ruin_the_footer() -> None:
     plan = with_areas(Area("eget", "Eget", rows(), own=True))
     plan = type(plan)(plan.form, plan.year, "Norra & Södra " * 30, areas=plan.areas)
-    xml = _footer(workbook_bytes(plan, FORM))
+    xml = _footer(workbook_bytes(plan))
     assert "Norra &amp;&amp; Södra" in xml
     assert len(xml.replace("&amp;", "&")) <= 255
 
 
 def _part(number: int, book: bytes | None = None) -> bytes:
-    with ZipFile(BytesIO(book or workbook_bytes(skarpnack(), FORM))) as package:
+    with ZipFile(BytesIO(book or workbook_bytes(skarpnack()))) as package:
         return package.read(f"xl/worksheets/sheet{number}.xml")
 
 

@@ -44,8 +44,8 @@ Printed = dict[str, list[str]]
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Each plan as it is printed, and the sheet with a summary of many areas."""
-    books = {name: workbook_bytes(plan, FORM) for name, plan in PLANS.items()}
-    books |= {"goes on": workbook_bytes(GOES_ON, FORM), "summary": only_the_summary(MANY_AREAS)}
+    books = {name: workbook_bytes(plan) for name, plan in PLANS.items()}
+    books |= {"goes on": workbook_bytes(GOES_ON), "summary": only_the_summary(MANY_AREAS)}
     return all_converted(books, "pdf", tmp_path_factory.mktemp("utskrift"))
 
 
@@ -57,7 +57,7 @@ def printed(files: dict[str, Path]) -> Printed:
 
 def only_the_summary(plan: Plan) -> bytes:
     """The plan's workbook without its other sheets."""
-    book, buffer = read(workbook_bytes(plan, FORM, with_summary=True)), BytesIO()
+    book, buffer = read(workbook_bytes(plan, with_summary=True)), BytesIO()
     for sheet in book.worksheets:
         if sheet.title != "Sammanfattning":
             book.remove(sheet)

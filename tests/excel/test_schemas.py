@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from city_books import CITY, edited, fill
-from example_plans import FORM, skarpnack
+from example_plans import skarpnack
 from test_fill_outside_rows import counted_book, with_chart
 
 from city_plans import write_city
@@ -35,7 +35,7 @@ def faults(book: bytes, folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("with_summary", [False, True])
 def test_an_export_is_as_the_standard_has_it(with_summary: bool, tmp_path: Path) -> None:
-    assert not faults(workbook_bytes(skarpnack(), FORM, with_summary=with_summary), tmp_path)
+    assert not faults(workbook_bytes(skarpnack(), with_summary=with_summary), tmp_path)
 
 
 def test_a_citys_workbook_is_as_the_standard_has_it(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_filling_brings_no_faults_in(name: str, tmp_path: Path) -> None:
 
 def test_a_fault_is_seen(tmp_path: Path) -> None:
     book = edited(
-        workbook_bytes(skarpnack(), FORM),
+        workbook_bytes(skarpnack()),
         {"xl/worksheets/sheet1.xml": lambda part: part.replace("<sheetData>", "<sheetData><fel/>", 1)},
     )
     assert faults(book, tmp_path)

@@ -3,7 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
-from example_plans import FORM, own, read, skarpnack, with_areas
+from example_plans import own, read, skarpnack, with_areas
 from hypothesis import given
 from test_import_round_trip import plans, shown
 
@@ -16,7 +16,7 @@ from planterm.model.plan import Plan, Status
 
 
 def book_of(plan: Plan) -> bytes:
-    return workbook_bytes(plan, FORM, with_summary=True)
+    return workbook_bytes(plan, with_summary=True)
 
 
 def texts_of(plan: Plan) -> list[tuple[object, ...]]:
@@ -61,7 +61,7 @@ def test_what_deviates_stands_first_and_its_status_only_if_asked() -> None:
     row = skarpnack().areas[0].rows[0]._replace(status=Status.NOT_DONE)
     plan = skarpnack().with_area(skarpnack().areas[0].with_row(row))
     for asked in (False, True):
-        sheet = read(workbook_bytes(plan, FORM, with_summary=True, with_status=asked))["Sammanfattning"]
+        sheet = read(workbook_bytes(plan, with_summary=True, with_status=asked))["Sammanfattning"]
         lines = list(sheet.iter_rows(min_row=6, values_only=True))
         assert lines[0][0] == "Avvikelser"
         assert lines[1][2] == ("Ej genomförd" if asked else None)

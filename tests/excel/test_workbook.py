@@ -56,7 +56,7 @@ def test_an_area_sheet_opens_with_the_areas_title_the_headers_and_the_guidance()
 
 
 def test_the_analysis_shows_its_numbers_without_any_recalculation() -> None:
-    book = read(workbook_bytes(skarpnack(), FORM), values=True)
+    book = read(workbook_bytes(skarpnack()), values=True)
     analysis = book.worksheets[-1]
     assert counts(book) == REAL_COUNTS
     assert analysis["A1"].value == "Sammanställning över prioriterade områden"
@@ -81,7 +81,7 @@ def test_any_text_comes_back_as_it_was(texts: list[str]) -> None:
 
 def test_excel_is_told_to_leave_what_looks_like_an_escape_alone() -> None:
     plan = with_areas(own("Eget", ("_x0041_", "_X0041_", "_x41_")))
-    with ZipFile(BytesIO(workbook_bytes(plan, FORM))) as package:
+    with ZipFile(BytesIO(workbook_bytes(plan))) as package:
         strings = package.read("xl/worksheets/sheet7.xml").decode()
     assert ">_x005F_x0041_<" in strings
     assert ">_X0041_<" in strings
@@ -90,7 +90,7 @@ def test_excel_is_told_to_leave_what_looks_like_an_escape_alone() -> None:
 
 def test_a_title_that_no_cell_can_hold_is_refused_in_words() -> None:
     with pytest.raises(PlantermError, match=r"är 32.768 tecken lång .* högst 32.767 tecken"):
-        workbook_bytes(with_areas(own("å" * 32_768)), FORM)
+        workbook_bytes(with_areas(own("å" * 32_768)))
 
 
 def test_characters_that_would_ruin_the_file_are_left_out() -> None:
@@ -122,12 +122,12 @@ def test_the_properties_name_the_plan_its_district_and_the_language() -> None:
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
     made = datetime(2025, 4, 24, 10, 30)
-    assert workbook_bytes(skarpnack(), FORM, made) == workbook_bytes(skarpnack(), FORM, made)
-    assert read(workbook_bytes(skarpnack(), FORM, made)).properties.modified == made
+    assert workbook_bytes(skarpnack(), made) == workbook_bytes(skarpnack(), made)
+    assert read(workbook_bytes(skarpnack(), made)).properties.modified == made
 
 
 def test_readers_that_stream_see_every_row() -> None:
-    data = workbook_bytes(skarpnack(), FORM)
+    data = workbook_bytes(skarpnack())
     with ZipFile(BytesIO(data)) as package:
         sheet = package.read("xl/worksheets/sheet2.xml").decode()
     assert '<dimension ref="A1:G10"' in sheet

@@ -43,7 +43,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def printed_plans(place: Path) -> dict[str, list[str]]:
     """The pages of each plan."""
-    return {name: printed(plan_page(plan, plan.form, DAY), place) for name, plan in PLANS.items()}
+    return {name: printed(plan_page(plan, DAY), place) for name, plan in PLANS.items()}
 
 
 def drawn(page: str, folder: Path, *options: str) -> None:
@@ -67,7 +67,7 @@ def test_nothing_stands_over_the_edge_on_a_light_screen_and_a_dark_one(
     kind: str, width: int, scheme: str, place: Path
 ) -> None:
     picture = place / "bild.png"
-    page = PAGES[kind](SKARPNACK, SKARPNACK.form, DAY)
+    page = PAGES[kind](SKARPNACK, DAY)
     drawn(page, place, f"--blink-settings={scheme}", f"--screenshot={picture}", f"--window-size={width},9000")
     with Image.open(picture) as opened:
         assert opened.width == width
@@ -91,4 +91,4 @@ def test_on_paper_every_heading_has_a_row_below_it(printed_plans: dict[str, list
 
 
 def test_the_summary_is_two_sheets_of_paper(place: Path) -> None:
-    assert len(printed(summary_page(EXAMPLE, EXAMPLE.form, DAY), place)) <= 2
+    assert len(printed(summary_page(EXAMPLE, DAY), place)) <= 2

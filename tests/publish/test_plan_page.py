@@ -33,7 +33,7 @@ ATTACKS = [
 
 
 def page_of(plan: Plan) -> str:
-    return plan_page(plan, plan.form, DAY)
+    return plan_page(plan, DAY)
 
 
 def plan_with(*texts: str, title: str = "Heder", district: str = "Farsta") -> Plan:

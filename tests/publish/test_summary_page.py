@@ -19,7 +19,7 @@ FORM = load_form("atgardsplan-2025")
 
 
 def page_of(plan: Plan) -> str:
-    return summary_page(plan, plan.form, date(2025, 11, 24))
+    return summary_page(plan, date(2025, 11, 24))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

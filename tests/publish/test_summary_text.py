@@ -28,7 +28,7 @@ def plan_of(*rows: Row) -> Plan:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_sample_fits_on_two_pages(path: Path) -> None:
     plan = load(path).plan
-    lines = summary_text(plan, plan.form, PAGE).splitlines()
+    lines = summary_text(plan, PAGE).splitlines()
     assert len(lines) <= MOST_LINES
     assert max(map(display_width, lines)) <= PAGE
 
@@ -44,7 +44,7 @@ def test_goals_first_then_what_deviates_what_was_done_and_what_awaits() -> None:
         row(7, "Kurs", "Alla kom.")._replace(goal_reached=GoalReached.WHOLLY),
     )
     plan = plan._replace(judgement="Året gick bra.\n\nMer behövs.", case_number="FAR 1", decided_on=date(2026, 4, 2))
-    text = summary_text(plan, FORM, PAGE).replace("\N{NO-BREAK SPACE}", " ")
+    text = summary_text(plan, PAGE).replace("\N{NO-BREAK SPACE}", " ")
     assert text == (
         """\
 Sammanfattning av uppföljningen: Åtgärdsplan 2026, Farsta
@@ -85,7 +85,7 @@ Samma uppföljning för flera åtgärder
 
 Numren visar områdets och radens plats i åtgärdsplanen: 1.3 är område 1, rad 3."""
     )
-    asked = summary_text(plan, FORM, PAGE, with_status=True)
+    asked = summary_text(plan, PAGE, with_status=True)
     assert "  1.1 Ej genomförd\n" in asked
     assert "1.4 Trygghetsvandring (utan uppföljning, status: Pågår)" in asked
 
@@ -94,7 +94,7 @@ def test_the_year_before_stands_beside_what_deviates_and_in_figures() -> None:
     now = row(1, "Fältarbete", "Ingen personal.")._replace(goal_reached=GoalReached.NOT)
     then = row(1, "Fältarbete", "Tolv av tolv.")._replace(goal_reached=GoalReached.WHOLLY)
     earlier = plan_of(then, row(8, "Kurs", "Klart."))._replace(year=2025)
-    text = summary_text(plan_of(now, row(2, "Nattvandring", "Klart.")), FORM, PAGE, earlier=[earlier])
+    text = summary_text(plan_of(now, row(2, "Nattvandring", "Klart.")), PAGE, earlier=[earlier])
     assert "2025: utfall: Målet nåddes; uppföljning: Tolv av tolv." in text
     beside = text.partition("Jämfört med planen för 2025\n")[2].partition("\n\n")[0].split("\n  ")
     assert beside == [
@@ -108,16 +108,16 @@ def test_the_year_before_stands_beside_what_deviates_and_in_figures() -> None:
 def test_when_all_is_followed_up_it_says_what_goes_on_and_what_ends() -> None:
     following = form_row("rad9", ("", "", "Kurs", "", "Hösten 2026", "", "Genomförd. Målet nåddes."), Status.DONE)
     ongoing = form_row("rad8", ("", "", "Fältarbete", "", "Löpande", "", "Pågår."))
-    text = summary_text(plan_of(following, ongoing), FORM, PAGE)
+    text = summary_text(plan_of(following, ongoing), PAGE)
     assert "Förslag inför nästa år\n  Fortsätter (1): 1.2\n  Avslutas (1): 1.1\n" in text
-    assert "Förslag inför nästa år" not in summary_text(plan_of(following, row(1, "Lägerskola")), FORM, PAGE)
+    assert "Förslag inför nästa år" not in summary_text(plan_of(following, row(1, "Lägerskola")), PAGE)
 
 
 def test_what_is_shortened_says_where_the_whole_is() -> None:
     rows = (
         row(number, f"Åtgärd {number} " + "lång " * 200, f"För {number} att " * 300 + "slut") for number in range(1, 21)
     )
-    text = summary_text(plan_of(*rows), FORM, PAGE)
+    text = summary_text(plan_of(*rows), PAGE)
     assert text.count("…") > 20
     assert "hela texten står i åtgärdsplanen" in " ".join(text.split())
     assert "För att för att slut" not in text
@@ -126,11 +126,11 @@ def test_what_is_shortened_says_where_the_whole_is() -> None:
 
 def test_a_plan_too_long_for_a_page_is_as_short_as_can_be_and_names_every_row() -> None:
     plan = plan_of(*(row(number, f"Åtgärd nummer {number}", f"Klart {number}. " * 90) for number in range(1, 301)))
-    text = summary_text(plan, FORM, PAGE)
+    text = summary_text(plan, PAGE)
     for number in range(1, 301):
         assert f"Åtgärd nummer {number} – Klart {number}." in text
     assert len(text.splitlines()) < 800
 
 
 def test_an_empty_plan_says_so() -> None:
-    assert summary_text(plan_of(), FORM, PAGE).endswith("Planen har inga rader.")
+    assert summary_text(plan_of(), PAGE).endswith("Planen har inga rader.")

@@ -6,7 +6,6 @@ from io import BytesIO
 from pathlib import Path
 
 from openpyxl import load_workbook
-from sample_plan import FORM
 
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.plan import Plan
@@ -17,7 +16,7 @@ FIRST_ROW = 3
 
 def book_of(plan: Plan, changes: Mapping[str, str], path: Path = Path("tillbaka.xlsx"), *, without: int = 0) -> Path:
     """The plan's workbook with other texts in the first area's cells, and that many of its first rows deleted."""
-    book = load_workbook(BytesIO(workbook_bytes(plan, FORM)))
+    book = load_workbook(BytesIO(workbook_bytes(plan)))
     sheet = book.worksheets[1]
     for cell, text in changes.items():
         sheet[cell] = text

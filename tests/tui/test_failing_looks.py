@@ -46,7 +46,7 @@ ROUNDS = [
 
 @cache
 def _book(plan: Plan) -> bytes:
-    return plan_bytes(plan, plan.form, Path("bok.xlsx"))
+    return plan_bytes(plan, Path("bok.xlsx"))
 
 
 @pytest.fixture

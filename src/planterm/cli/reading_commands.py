@@ -32,7 +32,7 @@ def _show(arguments: Namespace) -> int:
     if arguments.row is not None:
         printed("\n".join(_row(session, arguments, width)))
         return found(session.file)
-    printed(plain_text(session.plan, session.form, width))
+    printed(plain_text(session.plan, width))
     if not session.told:
         return found(session.file)
     printed("\n".join(["", store.HEADING, *(line for told in session.told for line in hanging("", told, 2, width))]))
@@ -108,7 +108,7 @@ def _summary(arguments: Namespace) -> int:
             bar_signs(arguments),
         )
         status = arguments.with_status
-        text = summary_text(session.plan, session.form, width, signs, earlier=earlier, with_status=status)
+        text = summary_text(session.plan, width, signs, earlier=earlier, with_status=status)
         (say if arguments.plain else write)(text)
     else:
         session.export_summary(path, overwrite=arguments.force, with_status=arguments.with_status)

@@ -12,7 +12,6 @@ from planterm.excel.text_measure import TextMeasure
 from planterm.excel.write_book import Imprint, book_bytes
 from planterm.model.answers import Request
 from planterm.model.fields import detail_text
-from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.results import sheet_areas
 from planterm.model.summary import Summary, summary_of
@@ -23,7 +22,6 @@ from planterm.texts import party_answers
 
 def workbook_bytes(
     plan: Plan,
-    form: Form,
     made: datetime | None = None,
     *,
     with_summary: bool = False,
@@ -37,19 +35,18 @@ def workbook_bytes(
     Raises PlantermError where a title or a name is longer than a cell can hold; the texts of the plan's rows
     may be as long as they like; NoTemporaryFilesError where openpyxl cannot write what it has in hand.
     """
-    title = form.title(plan.year)
+    form, title = plan.form, plan.form.title(plan.year)
     described = ""
     if form.instruction is None:  # no sheet says whose plan it is
         facts = ((label, detail_text(plan, key)) for key, label in texts.DETAILS.items())
         described = "\n".join(f"{label}: {value}" for label, value in facts if value.strip())
     imprint = Imprint(title, texts.plan_name(title, plan.district), clean(plan.district), form.annex, described)
     summary = summary_of(plan, earlier, with_status=with_status) if with_summary else None
-    return book_bytes(_sheets(plan, form, summary), imprint, made)
+    return book_bytes(_sheets(plan, summary), imprint, made)
 
 
-def _sheets(plan: Plan, form: Form, summary: Summary | None) -> Sequence[Sheet]:
-    measure = TextMeasure()
-    areas = sheet_areas(plan)
+def _sheets(plan: Plan, summary: Summary | None) -> Sequence[Sheet]:
+    form, measure, areas = plan.form, TextMeasure(), sheet_areas(plan)
     names = area_sheet_names(form, areas)
     area_sheets = [area_sheet(form, area, name, measure) for area, name in zip(areas, names, strict=True)]
     return (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from planterm.model.form import Form, Role
+from planterm.model.form import Role
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Before, Measure, Summary, fitting, summary_of
 from planterm.model.text import one_line
@@ -19,7 +19,6 @@ _INDENT = 2
 
 def summary_text(
     plan: Plan,
-    form: Form,
     width: int,
     signs: BarSigns | None = BLOCKS,
     *,
@@ -31,16 +30,15 @@ def summary_text(
     The plans of the years before, the last one first, are told beside it; the status of a measure only if asked.
     """
     whole = summary_of(plan, earlier, with_status=with_status)
-
-    summary = fitting(whole, lambda each: len(summary_lines(plan, form, each, width, signs)), MOST_LINES)
-    return "\n".join(summary_lines(plan, form, summary, width, signs, is_short=summary != whole))
+    summary = fitting(whole, lambda each: len(summary_lines(plan, each, width, signs)), MOST_LINES)
+    return "\n".join(summary_lines(plan, summary, width, signs, is_short=summary != whole))
 
 
 def summary_lines(
-    plan: Plan, form: Form, summary: Summary, width: int, signs: BarSigns | None = BLOCKS, *, is_short: bool = False
+    plan: Plan, summary: Summary, width: int, signs: BarSigns | None = BLOCKS, *, is_short: bool = False
 ) -> list[str]:
     """The summary's lines, which also tell about how long it is on other paper; the last one says if it is short."""
-    return list(_lines(plan, form, summary, width, signs, is_short=is_short))
+    return list(_lines(plan, summary, width, signs, is_short=is_short))
 
 
 def outcome(measure: Measure) -> str:
@@ -74,10 +72,8 @@ def followed_up(measure: Measure) -> str:
     return texts.measure(f"{said}: {measure.what}" if said else measure.what, measure.follow_up)
 
 
-def _lines(
-    plan: Plan, form: Form, summary: Summary, width: int, signs: BarSigns | None, *, is_short: bool
-) -> Iterator[str]:
-    yield from hanging("", texts.summary_heading(form.title(plan.year), one_line(plan.district)), 0, width)
+def _lines(plan: Plan, summary: Summary, width: int, signs: BarSigns | None, *, is_short: bool) -> Iterator[str]:
+    yield from hanging("", texts.summary_heading(plan.form.title(plan.year), one_line(plan.district)), 0, width)
     yield from hanging(
         "", one_line(" · ".join(texts.summary_facts(plan.case_number, plan.decided_on, plan.police_area))), 0, width
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planterm.model import fields
-from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, total
 from planterm.model.text import one_line
@@ -25,16 +24,16 @@ _LEAST_WORDS = 20
 """Columns for the words of a table, however narrow it is."""
 
 
-def plain_text(plan: Plan, form: Form, width: int) -> str:
+def plain_text(plan: Plan, width: int) -> str:
     """The plan, its areas and every filled cell, wrapped to the width in columns.
 
     Line breaks and spaces are the plan's own; a word that is wider than there is room for is left whole.
     """
-    return "\n".join(_lines(plan, form, width))
+    return "\n".join(_lines(plan, width))
 
 
-def _lines(plan: Plan, form: Form, width: int) -> Iterator[str]:
-    yield form.title(plan.year)
+def _lines(plan: Plan, width: int) -> Iterator[str]:
+    yield plan.form.title(plan.year)
     yield from labelled(details(plan), 0, width)
     for number, area in enumerate(plan.areas, start=1):
         yield ""

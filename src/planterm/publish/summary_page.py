@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Measure, Summary, fitting, summary_of
 from planterm.model.text import one_line
@@ -38,14 +37,14 @@ _LINE_LENGTH = 95
 """What a line of the printed page surely has room for, in characters."""
 
 
-def summary_page(plan: Plan, form: Form, made: date, *, earlier: Sequence[Plan] = (), with_status: bool = False) -> str:
+def summary_page(plan: Plan, made: date, *, earlier: Sequence[Plan] = (), with_status: bool = False) -> str:
     """Goals first, then what the administration says, what deviates, what was done area by area, and what comes.
 
     The plans of the years before, the last one first, are told beside it; the status of a measure only if asked.
     """
-    name, district = form.title(plan.year), one_line(plan.district)
+    name, district = plan.form.title(plan.year), one_line(plan.district)
     whole = summary_of(plan, earlier, with_status=with_status)
-    summary = fitting(whole, lambda each: len(summary_lines(plan, form, each, _LINE_LENGTH)), _MOST_LINES)
+    summary = fitting(whole, lambda each: len(summary_lines(plan, each, _LINE_LENGTH)), _MOST_LINES)
     about = About(texts.summary_heading(name, district), plan.district, texts.summary_description(district), made)
     top = joined((element("h1", texts.SUMMARY_TITLE), facts([(texts.PLAN, name), *details(plan)])))
     content = _content(plan, summary, is_short=summary != whole)

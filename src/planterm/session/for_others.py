@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from planterm.model.answers import Request
-    from planterm.model.form import Form
     from planterm.model.parties import Party
 
 
@@ -64,7 +63,6 @@ class UnknownKindError(PlantermError):
 
 def plan_bytes(
     plan: Plan,
-    form: Form,
     path: Path,
     *,
     earlier: Sequence[Plan] = (),
@@ -80,21 +78,19 @@ def plan_bytes(
         case ".xlsx":
             from planterm.excel.workbook import workbook_bytes
 
-            return workbook_bytes(plan, form, with_summary=with_summary, with_status=with_status, earlier=earlier)
+            return workbook_bytes(plan, with_summary=with_summary, with_status=with_status, earlier=earlier)
         case ".html" | ".htm":
             from planterm.publish.plan_page import plan_page
 
-            return plan_page(plan if with_status else plan.without_assessment, form, date.today()).encode()
+            return plan_page(plan if with_status else plan.without_assessment, date.today()).encode()
         case ".txt":
             from planterm.publish.plan_text import plain_text
 
-            return f"{plain_text(plan, form, _TEXT_WIDTH)}\n".encode()
+            return f"{plain_text(plan, _TEXT_WIDTH)}\n".encode()
     raise UnknownKindError(publishing.wrong_kind(shown(path), PLAN_KINDS))
 
 
-def summary_bytes(
-    plan: Plan, form: Form, path: Path, *, earlier: Sequence[Plan] = (), with_status: bool = False
-) -> bytes:
+def summary_bytes(plan: Plan, path: Path, *, earlier: Sequence[Plan] = (), with_status: bool = False) -> bytes:
     """The summary for the board as the suffix says, beside those of the years before, with statuses only if asked.
 
     Raises UnknownKindError where there is no such kind.
@@ -103,11 +99,11 @@ def summary_bytes(
         case ".html" | ".htm":
             from planterm.publish.summary_page import summary_page
 
-            return summary_page(plan, form, date.today(), earlier=earlier, with_status=with_status).encode()
+            return summary_page(plan, date.today(), earlier=earlier, with_status=with_status).encode()
         case ".txt":
             from planterm.publish.board_summary import summary_text
 
-            text = summary_text(plan, form, _TEXT_WIDTH, earlier=earlier, with_status=with_status)
+            text = summary_text(plan, _TEXT_WIDTH, earlier=earlier, with_status=with_status)
             return f"{text}\n".encode()
     raise UnknownKindError(publishing.wrong_kind(shown(path), SUMMARY_KINDS))
 
@@ -132,7 +128,7 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, request: Reques
 
         write_output(path, handed_out_bytes(own.without_assessment, party, request), overwrite=overwrite)
     else:
-        write_output(path, plan_bytes(own, own.form, path), overwrite=overwrite)
+        write_output(path, plan_bytes(own, path), overwrite=overwrite)
     return sum(1 for _ in own.rows())
 
 

@@ -124,7 +124,7 @@ class WrittenPlan(WorkingPlan):
         self.refuse_without_form()
         earlier = plans_before(self.path, self._plan) if with_summary else ()
         options = {"with_summary": with_summary, "with_status": with_status}
-        data = plan_bytes(self._plan, self.form, path, earlier=earlier, **options)
+        data = plan_bytes(self._plan, path, earlier=earlier, **options)
         self._write_beside(path, data, overwrite=overwrite)
 
     def export_summary(self, path: Path, *, overwrite: bool = False, with_status: bool = False) -> None:
@@ -134,7 +134,7 @@ class WrittenPlan(WorkingPlan):
 
         self.refuse_without_form()
         earlier = plans_before(self.path, self._plan)
-        data = summary_bytes(self._plan, self.form, path, earlier=earlier, with_status=with_status)
+        data = summary_bytes(self._plan, path, earlier=earlier, with_status=with_status)
         self._write_beside(path, data, overwrite=overwrite)
 
     def fill(self, official: Path, path: Path, *, overwrite: bool = False) -> tuple[Note, ...]:
@@ -148,7 +148,7 @@ class WrittenPlan(WorkingPlan):
 
         self.refuse_without_form()
         refuse_official(official, path)
-        result = filled(read_file(official, BOOK_FILE), official, self._plan, self.form)
+        result = filled(read_file(official, BOOK_FILE), official, self._plan)
         self._write_beside(path, result.data, overwrite=overwrite)
         return result.report
 

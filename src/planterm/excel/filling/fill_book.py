@@ -45,14 +45,14 @@ class Filled:
     report: tuple[Note, ...]
 
 
-def filled(data: bytes, path: Path, plan: Plan, form: Form) -> Filled:
+def filled(data: bytes, path: Path, plan: Plan) -> Filled:
     """The workbook of these bytes with the plan in it; the path is the file's, for messages.
 
     The same plan in the same workbook gives the same bytes, also where it stands in it already. Raises
     TextTooLongError where a text is longer than a cell can hold.
     """
     with named(path):
-        return _filled(open_book(data, path.stem, form), path.stem, plan)
+        return _filled(open_book(data, path.stem, plan.form), path.stem, plan)
 
 
 def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:

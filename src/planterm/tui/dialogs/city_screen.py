@@ -88,7 +88,7 @@ class CityScreen(ListDialog[None], commands=CITY_COMMANDS):
         """Show its plan, to be read."""
         if (member := self._member(number)) is not None:
             plan = member.plan
-            text = plain_text(lambda width: plan_text.plain_text(plan, plan.form, width).split("\n"))
+            text = plain_text(lambda width: plan_text.plain_text(plan, width).split("\n"))
             self.app.push_screen(ReadingScreen(member.name, text))
 
     def on_mount(self) -> None:
