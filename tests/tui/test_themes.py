@@ -91,7 +91,6 @@ def pairs(palette: Palette) -> Iterator[tuple[str, str]]:
         (palette.told_text, palette.told),
         (palette.warned_text, palette.warned),
     )
-    yield from product((palette.on_sign,), (palette.good, palette.fair, palette.bad))
 
 
 @pytest.mark.parametrize("name", ThemeName)

@@ -127,11 +127,6 @@ class CommandTable(Generic[S]):
         command = self._by_key.get(key)
         return command is not None and command.run(screen) is not False
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Every key that gives a command."""
-        return tuple(self._by_key)
-
     def bindings(self) -> list[BindingType]:
         """The same for a dialog, whose keys Textual hands out: each presses its command before any widget."""
         return [

@@ -47,8 +47,6 @@ class Palette(NamedTuple):
     good: str
     fair: str
     bad: str
-    on_sign: str
-    """Text where good, fair or bad are the ground."""
     told: str
     told_text: str
     warned: str
@@ -80,7 +78,6 @@ PALETTES = {
         good="#7ccf94",
         fair="#ffc670",
         bad="#f08ea4",
-        on_sign="#121212",
         told="#1f4429",
         told_text="#ececec",
         warned="#66273a",
@@ -108,7 +105,6 @@ PALETTES = {
         good="#0d6328",
         fair="#744800",
         bad="#a10f2c",
-        on_sign="#ffffff",
         told="#cdebd4",
         told_text="#101010",
         warned="#f7d3da",
@@ -136,7 +132,6 @@ PALETTES = {
         good="#7dff9b",
         fair="#ffff00",
         bad="#ffb3c0",
-        on_sign="#000000",
         told="#003d12",
         told_text="#ffffff",
         warned="#5f0018",
@@ -166,7 +161,6 @@ PALETTES = {
         good="#55ff55",
         fair="#ffff55",
         bad="#ff5555",
-        on_sign="#000000",
         told="#aaaaaa",
         told_text="#000000",
         warned="#aa0000",
@@ -185,10 +179,7 @@ def theme(name: ThemeName) -> Theme:
     palette = PALETTES[name]
     own = {field.replace("_", "-"): str(value) for field, value in palette._asdict().items()}
     of_textual = {
-        "text-muted": palette.quiet,
         "text-disabled": palette.quiet,
-        "foreground-muted": palette.quiet,
-        "foreground-disabled": palette.quiet,
         "block-cursor-background": palette.cursor,
         "block-cursor-foreground": palette.cursor_text,
         "block-cursor-blurred-background": palette.selected,
@@ -211,15 +202,11 @@ def theme(name: ThemeName) -> Theme:
     return Theme(
         name,
         primary=palette.accent,
-        secondary=palette.accent,
         accent=palette.accent,
-        warning=palette.fair,
         error=palette.bad,
-        success=palette.good,
         foreground=palette.text,
         background=palette.ground,
         surface=palette.raised,
-        panel=palette.bar,
         dark=palette.dark,
         variables=own | of_textual,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import sys
+from typing import Any
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -39,6 +40,17 @@ _PLAIN = str.maketrans(
 """What stands for signs that are drawn and for those that texts often hold; each is one cell wide."""
 
 
+_AS_WIDE = "as-wide-question-marks"
+
+
+def _question_marks(error: Any) -> tuple[str, int]:
+    """As many as what the terminal lacks takes cells."""
+    return "?" * cell_len(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_AS_WIDE, _question_marks)
+
+
 class WholeBar(ScrollBarRender):
     """A scroll bar without the parts of blocks that the fonts of the Windows console lack."""
 
@@ -60,21 +72,7 @@ class PlainSigns(LineFilter):
         return [Segment(self._plain(text), style, control) for text, style, control in segments]
 
     def _plain(self, text: str) -> str:
-        if text.isascii():
-            return text
-        plain = text.translate(_PLAIN)
-        try:
-            plain.encode(self._encoding)
-        except UnicodeEncodeError:
-            return "".join(map(self._known, plain))
-        return plain
-
-    def _known(self, character: str) -> str:
-        try:
-            character.encode(self._encoding)
-        except UnicodeEncodeError:
-            return "?" * cell_len(character)
-        return character
+        return text.translate(_PLAIN).encode(self._encoding, _AS_WIDE).decode(self._encoding)
 
 
 def poor_encoding() -> str | None:
