@@ -49,55 +49,45 @@ class TabsLine(NamedTuple):
 
     def draw(self, width_: int) -> Content:
         """The tabs side by side."""
+        labels, key = self._laid_out(width_)
         parts: list[tuple[str, str]] = []
-        labels = self._in_sight(width_)
         for index, label in labels:
-            parts.append((label, "reverse bold" if index == self.current else ""))
-            parts.append(("│", "$rule") if (index, label) != labels[-1] else ("", ""))
-        if key := self._told(width_):
-            left = self._room(width_) - sum(width(label) + 1 for _, label in labels) + 1
-            parts.append((f"{' ' * max(0, left)} {key}", "$quiet"))
+            parts += [(label, "reverse bold" if index == self.current else ""), ("│", "$rule")]
+        used = sum(width(label) + 1 for _, label in labels) - 1
+        parts[-1:] = [(f" {key}".rjust(width_ - used), "$quiet")] if key else []
         return Content.assemble(*parts)
 
     def tab_at(self, x: int, width_: int) -> int | None:
         """The tab under a column, or None beside the tabs."""
         end = 0
-        for index, label in self._in_sight(width_):
+        for index, label in self._laid_out(width_)[0]:
             end += width(label) + 1
             if x < end:
                 return index
         return None
 
-    def _told(self, width_: int) -> str:
-        least = min(_TAB_LEAST, max(map(width, self.names), default=0))
-        return self.key if self._cells(width_ - width(self.key) - 1) >= least else ""
+    def _laid_out(self, width_: int) -> tuple[list[tuple[int, str]], str]:
+        """The labels that there is room for, with their numbers, the current one among them; and the key, or no text.
 
-    def _room(self, width_: int) -> int:
-        """The cells that the tabs have."""
-        told = self._told(width_)
-        return width_ - width(told) - 1 if told else width_
+        The current name stands in brackets, whole unless the others would have no room at all; those are cut alike.
+        """
+        beside, count = width_ - width(self.key) - 1, len(self.names)
+        least = min(_TAB_LEAST, max(map(width, self.names), default=0))
+        key = self.key if self._cells(beside) >= least else ""
+        room = beside if key else width_
+        current, cells = max(_TAB_LEAST, room - 4 * count + 2), self._cells(room)
+        labels = [
+            f"[{shown(_cut(name, current))}]" if index == self.current else f" {shown(_cut(name, cells))} "
+            for index, name in enumerate(self.names)
+        ]
+        starts = [*accumulate((width(label) + 1 for label in labels), initial=0)]
+        first = bisect_left(starts, starts[: self.current + 2][-1] - room - 1)
+        return [*enumerate(labels)][first : bisect_right(starts, starts[first] + room + 1) - 1], key
 
     def _cells(self, room: int) -> int:
         """The cells that each of the other tabs may take for its name."""
         sizes = [0 if index == self.current else width(name) for index, name in enumerate(self.names)]
         return even_cut(sizes, room - 3 * len(sizes) + 1 - sum(map(width, self.names[self.current : self.current + 1])))
-
-    def _in_sight(self, width_: int) -> list[tuple[int, str]]:
-        """The labels with their numbers: those that there is room for, the current one among them."""
-        labels, room = self._labels(width_), self._room(width_) + 1
-        starts = [*accumulate((width(label) + 1 for label in labels), initial=0)]
-        first = bisect_left(starts, starts[: self.current + 2][-1] - room)
-        return [*enumerate(labels)][first : bisect_right(starts, starts[first] + room) - 1]
-
-    def _labels(self, width_: int) -> list[str]:
-        """The names with blanks around, or the current one in brackets; the others cut alike until they fit."""
-        room, count = self._room(width_), len(self.names)
-        current = max(_TAB_LEAST, room - 4 * count + 2)  # whole, unless the others would have no room at all
-        cells = self._cells(room)
-        return [
-            f"[{shown(_cut(name, current))}]" if index == self.current else f" {shown(_cut(name, cells))} "
-            for index, name in enumerate(self.names)
-        ]
 
 
 def _cut(name: str, cells: int) -> str:
