@@ -83,7 +83,7 @@ OPENINGS = {
     ),
     "settings": Opening("SettingsScreen", _command("inställningar")),
     "texts of a setting": Opening("TextList", _command("inställningar") + Key.DOWN * 2 + Key.ENTER),
-    "line of a setting": Opening("SettingPrompt", _command("inställningar") + Key.DOWN * 2 + Key.ENTER * 2),
+    "line of a setting": Opening("Prompt", _command("inställningar") + Key.DOWN * 2 + Key.ENTER * 2),
     "review": Opening("Findings", Key.F7),
     "stage": Opening("Question", Key.CTRL_E),
     "date of the decision": Opening("DecisionDate", Key.CTRL_E + Key.DOWN * 2 + Key.ENTER),

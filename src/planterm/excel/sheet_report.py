@@ -33,7 +33,7 @@ def area_sheet_notes(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[Note
     if sheet.is_hidden:
         yield _remark(sheet, texts.HIDDEN_SHEET)
     if sheet.hidden_rows:
-        yield _remark(sheet, texts.hidden_rows(sheet.hidden_rows))
+        yield _remark(sheet, texts.hidden_rows([*map(str, sheet.hidden_rows)]))
     yield from hidden_columns(sheet, tables[0], NoteKind.REMARK, texts.HIDDEN_COLUMN)
     yield from _value_notes(sheet)
     yield from _address_notes(sheet)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import Sentence, counted
+from planterm.texts.words import Sentence
 
 TITLE = "Vilken kopia ska sammanfogas med planen?"
 ANCESTOR_TITLE = "Vilken fil är den som planen och kopian båda utgick från?"
@@ -26,15 +26,10 @@ ONE_MORE, DONE = "Sammanfoga en kopia till", "Klar"
 ANYWAY, STOP = "Sammanfoga ändå", "Sammanfoga inte"
 LEFT = "Inget är ändrat: kopian sammanfogades inte."
 
-
-def take_all(changes: int, conflicts: int) -> str:
-    """The answer that takes everything in, and how much that is."""
-    told = counted(changes, "ändring", "ändringar")
-    if not conflicts:
-        return f"Ta in allt från kopian: {told}"
-    return f"Ta in allt från kopian: {told}, och {counted(conflicts, 'ställe', 'ställen')} där båda har ändrat"
-
-
+take_all = Sentence(
+    "Ta in allt från kopian: {changes:# ändring|# ändringar}{conflicts:|, och # ställe där båda har ändrat|, och # "
+    "ställen där båda har ändrat}"
+)
 counts = Sentence("{chosen} av {conflicts:# ställe valt|# ställen valda}")
 both_changed = Sentence("{place}: båda har ändrat (Enter: välj text)")
 another_plan = Sentence("{name} ser ut att vara en annan plan{signs:|: #}.")

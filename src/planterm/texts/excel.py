@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from planterm.texts.words import MONTHS, Sentence, counted, listed, some
+from planterm.texts.words import MONTHS, Sentence, listed
 
 LANGUAGE = "sv-SE"
 SUBJECT = "Brottsförebyggande åtgärdsplan"
@@ -237,14 +237,10 @@ short_row = Sentence("Raden står för sig själv under tabellen, men lästes so
 LONE_TEXT = "Raden har bara en text och kan vara en rubrik, men lästes som en rad i planen: ”{text}”."
 JOINED = "Raderna {first}–{last} är en rad i planen: de märkta går vidare med texten i raden före."
 
-
-def hidden_rows(rows: Sequence[int]) -> str:
-    """Rows that were not in sight, hidden by hand or by a filter."""
-    why = "bortfiltrerade eller dolda" if len(rows) > 1 else "bortfiltrerad eller dold"
-    shown = some([str(row) for row in rows])
-    return f"{counted(len(rows), 'rad', 'rader')} är {why} i arbetsboken, men lästes: {shown}."
-
-
+hidden_rows = Sentence(
+    "{rows:# rad är bortfiltrerad eller dold|# rader är bortfiltrerade eller dolda} i arbetsboken, men lästes: "
+    "{rows:…}."
+)
 HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken, men lästes."
 formulas = Sentence("{cells:# formel|# formler} lästes som det värde som visas: {cells:…}.")
 unknown_formula = Sentence(

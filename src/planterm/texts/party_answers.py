@@ -94,10 +94,5 @@ def no_such_party(party: str, column: str, known: Sequence[str]) -> str:
 
 answers_taken = Sentence("{path}: {count:# rad|# rader} har fått svar.")
 
-
-def outcome_then(outcome: str) -> str:
-    """How it went according to the row as it becomes."""
-    return f"På raden står sedan: {outcome.lower()}."
-
-
+outcome_then = Sentence("På raden står sedan: {outcome}.")
 meeting_counts = Sentence("{kept} behålls · {below} får svaret under · {replaced} ersätts")

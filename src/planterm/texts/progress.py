@@ -206,16 +206,10 @@ def suggested(answers: Sequence[tuple[str, str]]) -> str:
 
 row_of = Sentence(f"{TITLE} · rad {{row}} av {{rows}} · {{area}}")
 
-
-def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
-    """Nothing is left, perhaps but to say in the plan that it is followed up."""
-    which = "i urvalet " if part else ""
-    rows = "Den enda raden" if total == 1 else f"Alla {total} rader"
-    done = "uppföljd" if total == 1 else "uppföljda"
-    end = ", där Ctrl+E sätter skedet till Uppföljd" if is_stage_left else ""
-    return f"{rows} {which}är {done}. Ctrl+S sparar, Esc går till tabellen{end}."
-
-
+all_done = Sentence(
+    "{total:Den enda raden|Alla # rader} {is_part:|i urvalet }är {total:uppföljd|uppföljda}. Ctrl+S sparar, Esc går "
+    "till tabellen{is_stage_left:|, där Ctrl+E sätter skedet till Uppföljd}."
+)
 more_below = Sentence("PageDown: {lines:# rad|# rader} text till")
 part_choice = Sentence("{name} · {done} av {total:# uppföljd|# uppföljda}")
 

@@ -111,17 +111,10 @@ OPEN, TAKEN, KEPT, REMOVED = "[ ]", "[x]", "[–]", "[×]"
 
 COMPARE_TITLE = "Jämför med {book}"
 
-
-def state_of_taking(taken: int, removed: int, kept: int, left: int) -> str:
-    """How far one has come."""
-    parts = [counted(taken, "hämtad", "hämtade") if taken else "inget hämtat"]
-    if removed:
-        parts.append(counted(removed, "borttagen", "borttagna"))
-    if kept:
-        parts.append(counted(kept, "behållen", "behållna"))
-    return " · ".join([*parts, f"{left} kvar"])
-
-
+state_of_taking = Sentence(
+    "{taken:inget hämtat|# hämtad|# hämtade}{removed:| · # borttagen| · # borttagna}{kept:| · # behållen| · # behållna}"
+    " · {left} kvar"
+)
 all_taken = Sentence(
     "{count:# skillnad|# skillnader} hämtades. {missing:Ctrl+Z tar tillbaka.|# rad som saknas i arbetsboken togs inte "
     "bort.|# rader som saknas i arbetsboken togs inte bort.}"

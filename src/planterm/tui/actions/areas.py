@@ -6,10 +6,9 @@ from planterm.errors import PlantermError
 from planterm.model import edits
 from planterm.model.edits import Place
 from planterm.model.plan import Area
-from planterm.model.text import clean
 from planterm.texts import tui as texts
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.questions import Prompt, ask
+from planterm.tui.dialogs.questions import Prompt, ask, name_of
 from planterm.tui.plan.plan_screen import PlanScreen
 
 
@@ -17,13 +16,12 @@ def add(screen: PlanScreen) -> None:
     """Add an own area, asking for its title."""
 
     def named(title: str) -> None:
-        if name := clean(title).strip():
-            plan, place = screen.session.plan, screen.place or Place(screen.session.plan.areas[0].id)
-            area_id = edits.new_area_id(plan, name, screen.session.form.area_ids)
-            screen.apply(edits.add_area(plan, place, area_id, name))
+        plan, place = screen.session.plan, screen.place or Place(screen.session.plan.areas[0].id)
+        area_id = edits.new_area_id(plan, title, screen.session.form.area_ids)
+        screen.apply(edits.add_area(plan, place, area_id, title))
 
     if screen.may_write():
-        Prompt(texts.ADD_AREA_TITLE, texts.AREA_TITLE_LABEL).open(screen.app, named)
+        Prompt(texts.ADD_AREA_TITLE, texts.AREA_TITLE_LABEL, "", name_of).open(screen.app, named)
 
 
 def rename(screen: PlanScreen) -> None:
@@ -31,11 +29,10 @@ def rename(screen: PlanScreen) -> None:
     area, place = _own_area(screen)
 
     def named(title: str) -> None:
-        if name := clean(title).strip():
-            screen.apply(edits.rename_area(screen.session.plan, place, name))
+        screen.apply(edits.rename_area(screen.session.plan, place, title))
 
     if screen.may_write():
-        Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title).open(screen.app, named)
+        Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title, name_of).open(screen.app, named)
 
 
 def move(screen: PlanScreen, *, steps: int) -> None:

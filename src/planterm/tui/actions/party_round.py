@@ -209,7 +209,7 @@ def _told(difference: Difference) -> Text:
         outcome(row.status, row.goal_reached) for row in (difference.ours, difference.theirs, difference.became)
     )
     if ours != theirs:
-        opening = f"{opening} {texts.outcome_then(became)}"
+        opening = f"{opening} {texts.outcome_then(became.lower())}"
     follow_ups = follow_up(difference.ours), follow_up(difference.theirs)
     return both_texts(opening, (texts.OURS.strip(" :"), texts.THEIRS.strip(" :")), follow_ups)
 

@@ -32,7 +32,7 @@ from planterm.texts.tui import CANCEL
 from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import CalmOptions, Options, TextLine, field, nothing
 from planterm.tui.dialogs.new_plan import typed_year
-from planterm.tui.dialogs.questions import Answer, FieldsDialog, LineDialog, ask
+from planterm.tui.dialogs.questions import Answer, FieldsDialog, Prompt, ask
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text
 from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -97,18 +97,10 @@ def _date(text: str, why_not: str) -> date:
         raise PlantermError(why_not) from error
 
 
-class DecisionDate(LineDialog[date]):
+class DecisionDate(Prompt[date]):
     """Gives the date of the decision."""
 
     how = how_to.STAGE
-
-    def __init__(self, plan: Plan) -> None:
-        decided_on = plan.decided_on or date.today()
-        super().__init__(STAGES[Stage.DECIDED], stages_texts.DATE_LABEL, decided_on.isoformat(), suggested=True)
-
-    def take(self, text: str) -> None:
-        """Give the date."""
-        self.dismiss(_date(text, stages_texts.WRONG_DATE))
 
 
 def show_details(screen: PlanScreen) -> None:
@@ -119,14 +111,17 @@ def show_details(screen: PlanScreen) -> None:
 def choose(screen: PlanScreen) -> None:
     """Ask for the stage, and for the date of a decision, and set it."""
 
+    def ask_when() -> None:
+        day, make = screen.session.plan.decided_on or date.today(), partial(_date, why_not=stages_texts.WRONG_DATE)
+        prompt = DecisionDate(STAGES[Stage.DECIDED], stages_texts.DATE_LABEL, day.isoformat(), make, suggested=True)
+        prompt.open(screen.app, decided_on)
+
     def decided_on(day: date) -> None:
         _change(screen, {fields.STAGE: Stage.DECIDED, fields.DECIDED_ON: day.isoformat()})
 
     def answer(stage: Stage) -> Answer:
         told = Content.assemble((STAGES[stage], "bold"), f": {stages_texts.STAGE_MEANINGS[stage]}")
-        if stage is Stage.DECIDED:
-            return told, lambda: DecisionDate(screen.session.plan).open(screen.app, decided_on)
-        return told, lambda: _change(screen, {fields.STAGE: stage})
+        return told, ask_when if stage is Stage.DECIDED else lambda: _change(screen, {fields.STAGE: stage})
 
     now = list(Stage).index(screen.session.plan.stage)
     ask(screen.app, stages_texts.STAGE_TITLE, *map(answer, Stage), first=now)

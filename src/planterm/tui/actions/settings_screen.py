@@ -37,7 +37,7 @@ from planterm.tui.base_screen import host_of
 from planterm.tui.commands import telling
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.lists import ListDialog, TextsDialog
-from planterm.tui.dialogs.questions import LineDialog, ask
+from planterm.tui.dialogs.questions import Prompt, ask
 from planterm.tui.dialogs.reading import Text, wrapped
 from planterm.tui.grid.wrapping import fit
 from planterm.tui.plan.plan_screen import PlanScreen
@@ -79,7 +79,7 @@ class SettingsScreen(TextsDialog[None]):
             self.app.push_screen(TextList(text, value, partial(self._set, setting)))
         else:
             typed = _number if isinstance(setting.kind, Number) else str
-            self.app.push_screen(SettingPrompt(text, str(value), lambda line: self._set(setting, typed(line))))
+            _ask_for_line(self.app, text, str(value), lambda line: self._set(setting, typed(line)))
 
     def _set(self, setting: Setting, value: Value) -> None:
         """Keep another value; raises PlantermError where it cannot be, or cannot be kept."""
@@ -89,19 +89,6 @@ class SettingsScreen(TextsDialog[None]):
         self.list_anew()
         self.say(texts.SAVED)
         host_of(self).heed_settings()
-
-
-class SettingPrompt(LineDialog[str]):
-    """A line for a setting, which may be empty; stays where that is nothing it can be."""
-
-    def __init__(self, text: texts.SettingText, value: str, keep: Callable[[str], None]) -> None:
-        super().__init__(text.label, text.help, value)
-        self._keep = keep
-
-    def take(self, text: str) -> None:
-        """Have it kept."""
-        self._keep(text)
-        self.dismiss()
 
 
 class TextList(ListDialog[None], keys={"delete": "remove"}):
@@ -127,7 +114,7 @@ class TextList(ListDialog[None], keys={"delete": "remove"}):
     def choose(self, number: int) -> None:
         """Write the text anew, or another one."""
         before = self._values[number] if number < len(self._values) else ""
-        self.app.push_screen(SettingPrompt(self._text, before, lambda line: self._put(number, *filter(None, [line]))))
+        _ask_for_line(self.app, self._text, before, lambda line: self._put(number, *filter(None, [line])))
 
     def action_remove(self) -> None:
         """Remove the text."""
@@ -156,6 +143,10 @@ def choose_colours(screen: PlanScreen) -> None:
         host_of(screen).heed_settings()
 
     _ask_for_choice(screen.app, THEME, THEMES, chosen)
+
+
+def _ask_for_line(app: App[Any], text: texts.SettingText, value: str, keep: Callable[[str], None]) -> None:
+    app.push_screen(Prompt(text.label, text.help, value, keep))
 
 
 def _ask_for_choice(app: App[Any], setting: Setting, words: Sequence[str], chosen: Callable[[str], None]) -> None:

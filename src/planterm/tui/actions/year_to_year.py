@@ -222,9 +222,7 @@ def _history(last: Row, before: Sequence[tuple[int, Standing]]) -> Text:
             heading = texts.EARLIER_YEAR.format(year=year, area=standing.area.title, number=standing.number)
             parts += [Content(""), Content.styled(f"{heading} ({how})" if how else heading, "bold underline")]
             for column in filter(None, (*row.columns.follow_ups, row.columns.find(Role.GOALS))):
-                parts += under_header(
-                    column.header, row.text(column) if row.text(column).strip() else texts.EMPTY, width
-                )
+                parts += under_header(column.header, row.text(column), width)
         return Content("\n").join(parts)
 
     return Text(draw)

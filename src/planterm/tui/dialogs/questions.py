@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label
 
-from planterm.model.text import pasted
+from planterm.model.text import clean, pasted
 from planterm.model.tsv import cell_text
 from planterm.texts import how_to
 from planterm.texts import progress as stages_texts
@@ -128,15 +128,24 @@ class LineDialog(Dialog[Result], Generic[Result]):
         """Leave with what is made of the text, or ask about it; raises PlantermError where it can be nothing."""
 
 
-class Prompt(LineDialog[str]):
-    """Gives the line; None where it is left empty or cancelled."""
+class Prompt(LineDialog[Result], Generic[Result]):
+    """Gives what is made of the line; None where that is nothing, or it is cancelled."""
 
-    def __init__(self, heading: str, label: str, value: str = "") -> None:
-        super().__init__(heading, label, value)
+    def __init__(
+        self, heading: str, label: str, value: str, make: Callable[[str], Result | None], *, suggested: bool = False
+    ) -> None:
+        """Make raises PlantermError where the line cannot be what is asked for."""
+        super().__init__(heading, label, value, suggested=suggested)
+        self._make = make
 
     def take(self, text: str) -> None:
-        """Give the text itself."""
-        self.dismiss(text or None)
+        """Give it."""
+        self.dismiss(self._make(text))
+
+
+def name_of(text: str) -> str | None:
+    """What the text names something, if it does."""
+    return clean(text).strip() or None
 
 
 _BURST = 0.05

@@ -158,7 +158,7 @@ def row_text(row: Row, opening: str = "") -> Text:
             header = column.header
             if column == row.latest_follow_up and (how := outcome(row.status, row.goal_reached)):
                 header = f"{header} ({how})"
-            yield from under_header(header, row.text(column) if row.text(column).strip() else EMPTY, width)
+            yield from under_header(header, row.text(column), width)
         if row.remark:
             yield from under_header(REMARK, row.remark, width)
 
@@ -168,7 +168,7 @@ def row_text(row: Row, opening: str = "") -> Text:
 def under_header(header: str, text: str, width: int) -> Iterator[Content]:
     """A text indented under what it is."""
     yield Content.styled(header, "bold")
-    yield from (Content(f"  {shown(line)}") for line in lines(text, max(1, width - 2)))
+    yield from (Content(f"  {shown(line)}") for line in lines(text if text.strip() else EMPTY, max(1, width - 2)))
 
 
 def report_text(parts: Iterable[Part]) -> Text:

@@ -16,7 +16,7 @@ from planterm.model.parties import parties
 from planterm.model.plan import Effect, Plan
 from planterm.model.results import GOALS
 from planterm.texts import progress as texts
-from planterm.tui.dialogs.questions import Answer, Prompt, ask
+from planterm.tui.dialogs.questions import Answer, Prompt, ask, name_of
 from planterm.tui.follow_up.follow_up_view import STATUSES
 from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -80,7 +80,7 @@ def _ask_party(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) ->
     def write() -> None:
         who = plan.columns.find(Role.WHO)
         label = texts.PARTY_LABEL.format(column=who.header if who else "")
-        Prompt(texts.WHICH_PARTY, label).open(app, lambda text: chosen(choice._replace(party=text)))
+        Prompt(texts.WHICH_PARTY, label, "", name_of).open(app, lambda name: chosen(choice._replace(party=name)))
 
     listed = [_part(plan, name, way, chosen) for name, way in ways.items() if tally(plan, way).total]
     ask(app, texts.WHICH_PARTY, *listed, (texts.OTHER_PARTY, write))

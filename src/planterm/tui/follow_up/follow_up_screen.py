@@ -321,7 +321,7 @@ def _following(choices: Sequence[A], now: A | None, suggested: A | None) -> A | 
 def all_done(plan: Plan, choice: RowChoice) -> str:
     """That every row chosen is followed up, and what is left to do then."""
     is_stage_left = not choice.is_part and plan.stage is not Stage.FOLLOWED_UP
-    return texts.all_done(tally(plan, choice).total, part=choice.is_part, is_stage_left=is_stage_left)
+    return texts.all_done(tally(plan, choice).total, choice.is_part, is_stage_left)
 
 
 FOLLOW_UP_COMMANDS: CommandTable[FollowUp] = CommandTable(
