@@ -24,6 +24,7 @@ from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.dialogs.dialog import Dialog, TextLine
 from planterm.tui.dialogs.lists import SearchDialog
 from planterm.tui.dialogs.questions import Question
+from planterm.tui.plan.plan_screen import PlanScreen
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -95,7 +96,8 @@ async def test_what_was_written_is_offered_and_stands_in_its_line_again(dialog: 
         assert TEXT in editor.prose
         await editor.press("enter")
         if dialog in AFTER_OTHERS:
-            await editor.press(*["escape"] * 3)
+            while not isinstance(editor.app.screen, PlanScreen):
+                await editor.press(*("down", "enter") if isinstance(editor.app.screen, Question) else ("escape",))
             await _go(editor, way)
         else:
             await editor.press(*way[1])
@@ -182,6 +184,27 @@ async def test_work_and_a_draft_come_back_together_and_the_draft_waits_for_its_d
         await editor.press("ctrl+s")
         editor.session.close()
     assert [draft.texts[0][1] for draft in Session.open(Path("plan.toml")).recovery.drafts] == ["polisen.xlsx"]  # type: ignore[union-attr]
+
+
+async def test_what_was_decided_of_next_years_rows_stands_there_again() -> None:
+    def decided(editor: PlanDriver) -> list[str]:
+        return [line.split("│")[1] for line in editor.lines if " 1.1 " in line or "2.1 " in line or "att ta" in line]
+
+    async with editing(session_of(PLAN)) as editor:
+        await run(editor, names.NEXT_YEAR.name)
+        proposed = decided(editor)
+        await editor.press("home", "left", "f2", "down", "enter")
+        before = decided(editor)
+        assert before != proposed
+        _killed(editor)
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        assert "1.1 Skola: Avslutas" in editor.prose
+        await editor.press("enter")
+        assert decided(editor) == before
+        await editor.press("ctrl+z")
+        assert decided(editor) == proposed
+        await editor.press("ctrl+y", "escape", "down", "enter")
+        assert editor.session.drafts == ()
 
 
 async def test_a_draft_that_waits_for_its_dialog_is_still_offered_after_another_plan_was_opened() -> None:

@@ -124,7 +124,7 @@ def unsaved_work(
         lines.append(f"Planen låg då i {moved_from}.")
     if typing:
         lines.append(f"I en öppen cell stod: {short(typing, _LONGEST)}")
-    lines += [short(draft, _LONGEST) for draft in drafts]
+    lines += first_of([short(draft, _LONGEST) for draft in drafts[:MOST_DIFFERENCES]], len(drafts))
     lines += first_of(differences, count)
     if others:
         lines += [OTHER_TEXTS, *(f"  {short(other, _LONGEST)}" for other in others)]

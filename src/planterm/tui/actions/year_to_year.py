@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from textual.content import Content
 
 from planterm.model.carry_over import Fate, Proposal, homeless_with, with_same_reason
 from planterm.model.form import Form, Role
-from planterm.model.plan import Row, Standing
+from planterm.model.plan import Area, Row, Standing
+from planterm.model.text import one_line
 from planterm.session.earlier_years import earlier_years_of
 from planterm.session.next_year import NextYear, create_next, next_year, suggested_path
 from planterm.session.session import Session
@@ -31,6 +32,7 @@ from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import Deciding, row_line
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import ReadingScreen, Text, row_text, under_header
+from planterm.tui.drafts import Texts
 from planterm.tui.plan.plan_screen import PlanScreen
 
 _MARKS = {Fate.CONTINUE: "→", Fate.END: "×", Fate.ASK: "?"}
@@ -101,16 +103,48 @@ class NextYearScreen(Deciding[Path, tuple[Proposal, ...]], commands=NEXT_YEAR_CO
         """Ask in which area of the new plan the row is to stand, with the others of its area that have no place."""
         if (proposal := self._current) is None:
             return
-        plan, successor = self._following.plan, self._following.successor
-        areas = [*successor.areas, *(area for area in plan.areas if area.own)]
         together = homeless_with(self._decided, proposal)
 
-        answers = ((area.title, partial(self._change, together, target=area.id)) for area in areas)
+        answers = ((area.title, partial(self._change, together, target=area.id)) for area in self._areas)
         ask(self.app, texts.place_question(len(together)), *answers)
+
+    @property
+    def _areas(self) -> Sequence[Area]:
+        """Where a row can stand in the new plan."""
+        return [*self._following.successor.areas, *(area for area in self._following.plan.areas if area.own)]
 
     def _change(self, proposals: Collection[Proposal], at: int | None = None, **changes: Any) -> None:
         ids = {each.row.id for each in proposals}
         self._decide(tuple(each._replace(**changes) if each.row.id in ids else each for each in self._decided), at)
+
+    # what was decided is as safe as what is written in lines
+
+    @property
+    def _draft_name(self) -> tuple[str, str]:
+        return self.heading, ""
+
+    @property
+    def _written(self) -> Texts:
+        """What was decided otherwise than it is proposed."""
+        pairs = zip(self._decided, self._following.proposals, strict=True)
+        return tuple(self._told(each) for each, proposed in pairs if each != proposed)
+
+    def _take_back(self, written: Mapping[str, str]) -> None:
+        self._decide(tuple(self._as_told(each, written) for each in self._decided))
+
+    def _told(self, proposal: Proposal) -> tuple[str, str]:
+        """What a row is called, and what was decided of it."""
+        name = f"{proposal.standing.label} {one_line(proposal.row.text(Role.PROBLEM))}"
+        return name, " ".join(filter(None, (texts.SHORT_FATES[proposal.fate], self._place(proposal))))
+
+    def _as_told(self, proposal: Proposal, written: Mapping[str, str]) -> Proposal:
+        """The proposal as it was decided, if it was."""
+        name, _ = self._told(proposal)
+        if name not in written:
+            return proposal
+        targets = (proposal.target, *(area.id for area in self._areas))
+        possible = (proposal._replace(fate=fate, target=target) for target in targets for fate in Fate)
+        return next((each for each in possible if self._told(each) == (name, written[name])), proposal)
 
     # making the plan
 

@@ -234,10 +234,12 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
     def on_mount(self) -> None:
         """Go on with what was written in it before a crash."""
         if (name := self._draft_name) is not None:
-            written = dict(host_of(self).drafts.written(*name))
-            for label, line in self._written_lines():
-                if label in written:
-                    line.take_back(written[label])
+            self._take_back(dict(host_of(self).drafts.written(*name)))
+
+    def _take_back(self, written: Mapping[str, str]) -> None:
+        for label, line in self._written_lines():
+            if label in written:
+                line.take_back(written[label])
 
     @on(Input.Changed)
     def keep_soon(self) -> None:

@@ -227,6 +227,7 @@ class Deciding(TextsDialog[Result], Generic[Result, Decided], keys={"ctrl+z": "t
 
     def _go_to(self, course: Course[Decided], at: int | None = None, told: str = "") -> None:
         self._course = course
+        self._safety.typed()
         self._show(at)
         self.say(told)
 
