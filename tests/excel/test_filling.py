@@ -167,9 +167,20 @@ def test_example_rows_are_replaced_and_told_and_the_guidance_stays(city: bytes) 
     assert read(result.data)[UNGA]["A4"].value == FORM.columns.guidance[0]
     assert (
         UNGA,
-        "1 rad som stod här och inte finns i planen ersattes: ”Exempel: klotter i centrum”.",
+        "1 rad som stod här med text som planen inte har ersattes: ”Exempel: klotter i centrum”.",
     ) in told(result, NoteKind.LEFT)
     assert "Exempel: klotter" not in parts(result.data)["xl/sharedStrings.xml"].decode()
+
+
+def test_a_row_that_only_got_more_text_since_it_was_filled_in_is_not_told_as_replaced(city: bytes) -> None:
+    plan, first = with_areas(), ("Klotter", "", "Sanera", "", "", "", "")
+    area = plan.areas[0]._replace(rows=rows(first, ("Bus", "", "", "", "", "", "Pågår")))
+    filled = fill(city, plan.with_area(area)).data
+    later = area._replace(rows=rows((*first[:-1], "Sanerat"), ("Bus", "", "", "", "", "", "Klart")))
+    noted = told(fill(filled, plan.with_area(later)), NoteKind.LEFT)
+    assert [text for _, text in noted if "ersattes" in text] == [
+        "1 rad som stod här med text som planen inte har ersattes: ”Bus”."
+    ]
 
 
 def test_a_text_too_tall_for_its_column_is_told_and_not_clipped(city: bytes) -> None:

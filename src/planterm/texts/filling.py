@@ -32,11 +32,11 @@ REPORT_HINT = "Upp, ned, PageUp, PageDown: bläddra · Esc: stäng"
 
 
 def replaced(rows: Sequence[Sequence[str]]) -> str:
-    """Rows that stood there before, and are not in the plan."""
+    """Rows that stood there before, with a text that no row of the plan has beside the others."""
     first = [next((text for text in row if text.strip()), "") for row in rows[:3]]
     shown = "; ".join(f"”{short(text)}”" for text in first)
     more = " …" if len(rows) > 3 else ""
-    return f"{number_of_rows(len(rows))} som stod här och inte finns i planen ersattes: {shown}{more}."
+    return f"{number_of_rows(len(rows))} som stod här med text som planen inte har ersattes: {shown}{more}."
 
 
 formulas_replaced = Sentence("{places:Formeln|Formlerna} i {places:…} ersattes av planens {places:text|texter}.")

@@ -1,7 +1,6 @@
 """A plan written into a workbook that the city sent out."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -210,10 +209,21 @@ def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]
         notes += writer.notes
     if area is not None:
         yield Note(NoteKind.READ, rows_of_area(area.title, len(rows)), name)
-    if not placed.is_added and (gone := list((Counter(old) - Counter(row.cells for row in rows)).elements())):
+    if not placed.is_added and (gone := _gone(old, [row.cells for row in rows])):
         yield Note(NoteKind.LEFT, texts.replaced(gone), name)
     yield from _without_column(book, placed, area)
     yield from notes
+
+
+def _gone(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The rows with a text that none of the new ones has beside all the others."""
+    having: dict[tuple[int, str], set[int]] = {}
+    for number, row in enumerate(new):
+        for text in enumerate(row):
+            having.setdefault(text, set()).add(number)
+    filled = ([text for text in enumerate(row) if text[1].strip()] for row in old)
+    rows = zip(old, filled, strict=True)
+    return [row for row, told in rows if told and not set.intersection(*(having.get(each, set()) for each in told))]
 
 
 def _without_column(book: OpenBook, placed: Placed, area: Area | None) -> Iterator[Note]:
