@@ -38,7 +38,7 @@ rows = tuple(Row(f"rad{n}", form.columns, ("Problem", *("Text",) * 6)) for n in 
 plan = Plan(form, 2025, "Farsta", areas=(Area("heder", "Heder", rows, own=True),))
 try:
     path = Path(sys.argv[1])
-    filled(path.read_bytes(), path, plan, form)
+    filled(path.read_bytes(), path, plan)
 except PlantermError as error:
     print(error, end="")
 """
