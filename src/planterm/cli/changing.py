@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 
 from planterm.cli.arguments import option
 from planterm.errors import PlantermError
@@ -39,9 +38,7 @@ def opened(arguments: Namespace) -> Iterator[Session]:
     try:
         if (owner := session.other_owner) is not None:
             if not arguments.anyway:
-                since = kept_safe.moment(owner.since, datetime.now().astimezone())
-                who = kept_safe.owner(owner.user, owner.host, since, is_here=owner.is_here)
-                raise BusyPlanError(texts.BUSY.format(path=shown(session.path), who=who))
+                raise BusyPlanError(texts.BUSY.format(path=shown(session.path), who=owner.told))
             session.take_over()
         yield session
     finally:

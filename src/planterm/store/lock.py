@@ -31,6 +31,7 @@ from planterm.store.disk import (
 from planterm.store.files import read_regular, temporary_file
 from planterm.store.state import plan_key, private_folder, state_folder
 from planterm.store.strict import WRONG, moment, text
+from planterm.texts import kept_safe
 from planterm.texts import store as texts
 
 if sys.platform == "win32":
@@ -108,6 +109,12 @@ class Owner(NamedTuple):
     since: datetime
     is_here: bool
     """Whether it is this computer; whether somebody on another one is still there cannot be known."""
+
+    @property
+    def told(self) -> str:
+        """That it is so, in words."""
+        since = kept_safe.moment(self.since, datetime.now().astimezone())
+        return kept_safe.owner(self.user, self.host, since, is_here=self.is_here)
 
 
 class Lock:

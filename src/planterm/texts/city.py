@@ -240,7 +240,7 @@ def reading(done: int, total: int) -> str:
     return f"Läser planerna … {100 * done // total} %" if total else "Läser planerna …"
 
 
-wrong = Sentence("{count:# sak|# saker} att rätta (F7).")
+wrong = Sentence("{count:|# sak att rätta (F7).|# saker att rätta (F7).}")
 area_counts = Sentence("{number} {title} {counts:,}")
 
 

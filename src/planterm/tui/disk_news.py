@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,25 +22,21 @@ EVERY = 3.0
 """Seconds between looks; each costs one question about the file's time and size."""
 
 
-def watch_disk(screen: PlanView) -> None:
-    """Look at the file from now on, and whenever one comes back to the program."""
-    news = DiskNews(screen)
-    news.begin()
-    screen.set_interval(EVERY, news.look)
-    screen.watch(screen.app, "app_focus", news.look, init=False)
-
-
 class DiskNews:
     """Looks at the file now and then, and has it said once when it has changed."""
 
     def __init__(self, screen: PlanView) -> None:
+        """Look from now on, and whenever one comes back to the program; remember the plan.
+
+        What the file lacks of what was saved last is said if somebody else has written it.
+        """
         self._screen = screen
         self._is_looking = False
 
-    def begin(self) -> None:
-        """Remember the plan, and say what the file lacks of what was saved last if somebody else has written it."""
-        if not self._screen.session.read_only and self._screen.session.remember():
-            in_background(self._screen.app, partial(losses, self._screen.session.file), self._tell_losses)
+        screen.set_interval(EVERY, self.look)
+        screen.watch(screen.app, "app_focus", self.look, init=False)
+        if not screen.session.read_only and screen.session.remember():
+            in_background(screen.app, partial(losses, screen.session.file), self._tell_losses)
 
     def look(self) -> None:
         """Look at the file, unless that is under way; and put into safety what could not be so before."""
@@ -78,10 +73,8 @@ class DiskNews:
 
     def _tell_change(self) -> None:
         session = self._screen.session
-        name, owner, who = shown(session.path), session.neighbour(), ""
-        if owner is not None:
-            since = texts.moment(owner.since, datetime.now().astimezone())
-            who = texts.owner(owner.user, owner.host, since, is_here=owner.is_here)
+        name, owner = shown(session.path), session.neighbour()
+        who = owner.told if owner is not None else ""
         told = texts.CHANGED_TO_READ.format(name=name) if session.read_only else texts.changed_elsewhere(name, who)
         self._say(told)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from rich.segment import Segment
@@ -30,18 +31,12 @@ class BarLine(Protocol):
 class Bar(Widget):
     """Shows a line."""
 
+    @dataclass
     class Clicked(Message):
         """The bar was clicked at a column."""
 
-        def __init__(self, bar: Bar, x: int) -> None:
-            super().__init__()
-            self.bar = bar
-            self.x = x
-
-        @property
-        def control(self) -> Bar:
-            """The bar that was clicked."""
-            return self.bar
+        bar: Bar
+        x: int
 
     def __init__(self, line: BarLine, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)

@@ -53,9 +53,7 @@ def ask_at_opening(screen: PlanScreen) -> None:
         screen.say(texts.READ_ONLY)
         _tell_of_file(screen)
 
-    since = texts.moment(owner.since, datetime.now().astimezone())
-    question = texts.owner(owner.user, owner.host, since, is_here=owner.is_here)
-    ask(screen.app, question, (texts.READ, read), (texts.OPEN_ANYWAY, take_over), closed=read)
+    ask(screen.app, owner.told, (texts.READ, read), (texts.OPEN_ANYWAY, take_over), closed=read)
 
 
 # unsaved work

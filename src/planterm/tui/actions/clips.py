@@ -49,10 +49,13 @@ def take(screen: PlanScreen, text: str) -> None:
     if not _is_cells(screen, text):
         screen.open_cell(pasted=text)
         return
-    corner, block = _upper_left(screen, place), from_tsv(text)
+    rows, columns = screen.selected_rows(), screen.table.selected.columns
+    corner, block = place, from_tsv(text)
+    if rows:  # as in a spreadsheet, the first of the selected cells
+        corner = Place(place.area_id, rows[0].id, columns[0])
     if max(map(len, block)) == len(screen.session.plan.columns):  # whole rows fit in one way only
         corner = corner._replace(column=0)
-    block = _filling(block, max(1, len(screen.selected_rows())), len(screen.table.selected.columns))
+    block = _filling(block, max(1, len(rows)), len(columns))
     result = paste_block(screen.session.plan, corner, block, screen.rows_in_sight)
     left = sum(1 for row in result.left_over for cell in row if cell.strip())
     told = [texts.not_pasted(left)] if left else []
@@ -79,12 +82,6 @@ def _is_cells(screen: PlanScreen, text: str) -> bool:
         or (len(block) == 1 and is_ended(text) and bool(text.strip()))
         or (bool(text) and block == from_tsv(host_of(screen).copied_cells))
     )
-
-
-def _upper_left(screen: PlanScreen, place: Place) -> Place:
-    """Where a block goes: as in a spreadsheet, the first of the selected cells."""
-    rows = screen.selected_rows()
-    return Place(place.area_id, rows[0].id, screen.table.selected.columns[0]) if rows else place
 
 
 def _copied(screen: PlanScreen) -> bool:

@@ -89,7 +89,10 @@ def _ask_about_book(screen: PlanScreen, book: ReadBook) -> None:
         _leave_for(screen, lambda: make_plan(screen.app, book, partial(_show, screen)))
 
     question = texts.BOOK_QUESTION.format(book=shown(Path(book.path.name)))
-    compare_it = partial(_compare_on_form, screen, book)
+
+    def compare_it() -> None:
+        _compare_with(screen, book.on_form(screen.session.form))
+
     ask(screen.app, question, (texts.COMPARE, compare_it), (texts.AS_NEW_PLAN, make))
 
 
@@ -99,11 +102,6 @@ def after_report(app: App[Any], book: ReadBook, go_on: Callable[[], None]) -> No
         ImportReport(book).open(app, lambda _: go_on())
     else:
         go_on()
-
-
-def _compare_on_form(screen: PlanScreen, book: ReadBook) -> None:
-    """Compare the plan with a workbook that was read as a plan of its own."""
-    _compare_with(screen, book.on_form(screen.session.form))
 
 
 def _compare_with(screen: PlanScreen, book: ReadBook) -> None:

@@ -157,7 +157,7 @@ class CityScreen(ListDialog[None], commands=CITY_COMMANDS):
             return
         city = self._read.city
         self._drawn = CityLines(city, self.listed.size.width)
-        self.query_one("#summary", Label).update(" ".join((*about(city), _wrong(city))))
+        self.query_one("#summary", Label).update(" ".join((*about(city), texts.wrong(len(city.notes)))))
         self.query_one("#heads", Label).update(self._drawn.heads)
         self.list_anew()
 
@@ -202,10 +202,6 @@ class CityLines:
 
     def _drawn(self, part: int, whole: int) -> str:
         return bar(part, whole, self._bar)
-
-
-def _wrong(city: City) -> str:
-    return texts.wrong(len(city.notes)) if city.notes else ""
 
 
 def _told(member: Member, city: City) -> str:

@@ -36,7 +36,7 @@ finding = Later("planterm.texts.findings", "finding")
 follow_tour = Later("planterm.tui.plan.tour", "follow")
 take_cells = Later("planterm.tui.actions.clips", "take")
 tour_line = Later("planterm.tui.plan.tour", "tour_line")
-watch_disk = Later("planterm.tui.disk_news", "watch_disk")
+disk_news = Later("planterm.tui.disk_news", "DiskNews")
 
 
 class PlanScreen(PlanView, inherit_bindings=False):
@@ -66,7 +66,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if self._is_to_be_asked_about:
             ask_at_opening(self)
         # It waits for the disk, which the first picture should not.
-        self.call_after_refresh(watch_disk, self)
+        self.call_after_refresh(disk_news, self)
         self.call_after_refresh(self._tell_findings)
 
     @property

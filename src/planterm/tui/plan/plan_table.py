@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Region
@@ -22,15 +23,14 @@ _UNKNOWN_WIDTH = 80
 class PlanTable(LinesView):
     """Shows rows and a cell cursor; the row after the last is where a new one begins."""
 
+    @dataclass
     class Clicked(Message):
         """The mouse was pressed on a cell, or drawn to it, or it was clicked twice."""
 
-        def __init__(self, cursor: Cursor, *, select: bool = False, double: bool = False) -> None:
-            super().__init__()
-            self.cursor = cursor
-            self.select = select
-            """Whether the cells from the current one to it are selected."""
-            self.double = double
+        cursor: Cursor
+        select: bool = False
+        """Whether the cells from the current one to it are selected."""
+        double: bool = False
 
     class Resized(Message):
         """The cells have come to stand elsewhere, since the screen has another size."""
