@@ -221,9 +221,5 @@ def compared(before: Plan, now: Plan) -> YearBefore:
     by_text = share_hardly_any_ids(before, now)
     if by_text:
         now = with_ids_found(before, now)
-    old, new = _filled(before), _filled(now)
+    old, new = before.filled, now.filled
     return YearBefore(tuple(Compared(old.get(row_id), new.get(row_id)) for row_id in {**new, **old}), by_text)
-
-
-def _filled(plan: Plan) -> dict[str, Standing]:
-    return {row_id: each for row_id, each in plan.standings.items() if not each.row.is_blank}

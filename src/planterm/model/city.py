@@ -15,6 +15,7 @@ from planterm.model.parties import Synonyms, parties_and_nobody, party_key
 from planterm.model.plan import Area, Plan, Row, Standing
 from planterm.model.results import Result, result_of, text_of, total
 from planterm.model.review import EVERYTHING, ReviewScope, review
+from planterm.model.sequences import grouped
 from planterm.model.topics import Topics
 
 _LONGEST_NAME = 100
@@ -248,8 +249,7 @@ def area_in(area: Area, form: Form) -> int:
 def _member(name: str, source: CityPlan, form: Form, wanted: CitySettings) -> Member:
     plan = source.plan
     titles = {area.id: _title(area, form) for area in plan.areas}
-    standings = [each for each in plan.standings.values() if not each.row.is_blank]
-    rows = tuple(CityRow(each, titles[each.area.id], wanted.topics.of(each.row)) for each in standings)
+    rows = tuple(CityRow(each, titles[each.area.id], wanted.topics.of(each.row)) for each in plan.filled.values())
     result = total(map(result_of, plan.areas))
     return Member(name, source, rows, _counts(rows, form), result, len(review(plan, wanted.review)))
 
@@ -316,9 +316,7 @@ def _names(sources: Sequence[CityPlan]) -> list[str]:
 
 
 def _notes(sources: Sequence[CityPlan], form: Form, year: int) -> Iterator[Flaw]:
-    files: dict[str, list[str]] = {}
-    for source in sources:
-        files.setdefault(district_key(source.plan.district), []).append(source.file)
+    files = grouped((district_key(source.plan.district), source.file) for source in sources)
     for file, plan, troubles in sources:
         same = [each for each in files[district_key(plan.district)] if each != file]
         if not plan.district.strip():
@@ -334,9 +332,7 @@ def _notes(sources: Sequence[CityPlan], form: Form, year: int) -> Iterator[Flaw]
 
 def _tallies(rows: Iterable[tuple[Member, CityRow]], name_of: Callable[[CityRow], str]) -> list[Tally]:
     """The rows by a name that they have."""
-    found: dict[str, list[tuple[Member, Standing]]] = {}
-    for member, row in rows:
-        found.setdefault(name_of(row), []).append((member, row.standing))
+    found = grouped((name_of(row), (member, row.standing)) for member, row in rows)
     return [Tally(name, tuple(each)) for name, each in found.items()]
 
 

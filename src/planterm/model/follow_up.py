@@ -99,7 +99,7 @@ def _place(standing: Standing, column: Column) -> Place:
 
 @remembered(8)
 def _rows(plan: Plan, choice: RowChoice) -> tuple[Standing, ...]:
-    rows = [each for each in plan.standings.values() if not each.row.is_blank]
+    rows = [*plan.filled.values()]
     if choice.area_id is not None:
         rows = [each for each in rows if each.area.id == choice.area_id]
     if choice.party is not None:

@@ -11,7 +11,7 @@ from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.form import Form
 from planterm.model.form_change import on_form
 from planterm.model.plan import Area, Plan, Row, Spot, Stage, derived_row_id
-from planterm.model.sequences import merged_order
+from planterm.model.sequences import grouped, merged_order
 
 Annotated = tuple[Collection[str], Collection[str]]
 NOTHING_ANNOTATED: Annotated = ((), ())
@@ -297,10 +297,7 @@ def _texts(plan: Plan) -> Iterator[tuple[str | None, str, str]]:
 
 def _without(base: Plan, ours: Plan, theirs: Plan, losses: Iterable[Change]) -> Plan:
     """The base as it would be if it had lacked all that theirs lacks and ours has."""
-    texts: dict[str | None, list[str]] = {}
-    for change in losses:
-        if change.column is not None:
-            texts.setdefault(change.row_id or change.area_id, []).append(change.column)
+    texts = grouped((each.row_id or each.area_id, each.column) for each in losses if each.column is not None)
     for key in texts.pop(None, ()):
         base = fields.with_detail(base, key, fields.detail_text(theirs, key))
     areas, rows = theirs.areas_by_id, theirs.standings

@@ -90,8 +90,7 @@ def parties(plan: Plan, users: Synonyms = ()) -> tuple[Party, ...]:
     longer name ("Avd förskola" of "Avd") is not.
     """
     synonyms = all_synonyms(plan, users)
-    filled = (each for each in plan.standings.values() if not each.row.is_blank)
-    rows = [(each, _names_in(responsible(each.row), synonyms)) for each in filled]
+    rows = [(each, _names_in(responsible(each.row), synonyms)) for each in plan.filled.values()]
     used = most_used((name for _, names in rows for name in names.parties), party_key)[:MOST]
     named = ((each.text, _spaced(each.text), each.key) for each in used)
     found = (Party(text, tuple([row for row, names in rows if names.has(name, key)])) for text, name, key in named)
@@ -105,7 +104,7 @@ def parties_and_nobody(plan: Plan, users: Synonyms = ()) -> tuple[Party, ...]:
     """
     named = parties(plan, users)
     somebodys = {each.row.id for party in named for each in party.rows}
-    nobodys = (each for row_id, each in plan.standings.items() if row_id not in somebodys and not each.row.is_blank)
+    nobodys = (each for row_id, each in plan.filled.items() if row_id not in somebodys)
     return tuple(party for party in (*named, Party("", tuple(nobodys))) if party.rows)
 
 

@@ -251,6 +251,11 @@ class Plan(PlanParts):
             for number, row in enumerate(area.rows, start=1)
         }
 
+    @cached_property
+    def filled(self) -> Mapping[str, Standing]:
+        """Those of them that hold anything: the others await nothing, and count nowhere."""
+        return {row_id: each for row_id, each in self.standings.items() if not each.row.is_blank}
+
     @property
     def is_decided(self) -> bool:
         """Whether the plan has been decided on."""

@@ -64,7 +64,7 @@ def share_hardly_any_ids(first: Plan, second: Plan) -> bool:
 
     Such ids are made of texts, and may be the same where both plans did.
     """
-    ours, theirs = ({row.id: row.cells for row in plan.rows() if not row.is_blank} for plan in (first, second))
+    ours, theirs = ({row_id: each.row.cells for row_id, each in plan.filled.items()} for plan in (first, second))
     shared = len(ours.keys() & theirs.keys())
     others = Counter(ours[key] for key in ours.keys() - theirs) & Counter(theirs[key] for key in theirs.keys() - ours)
     return bool(ours and theirs) and (shared * _FEW < min(len(ours), len(theirs)) or shared < others.total())

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from planterm.model.folding import words
 from planterm.model.form import Columns, Role
 from planterm.model.plan import Row
+from planterm.model.sequences import grouped
 from planterm.model.text import seen
 
 Cells = tuple[str, ...]
@@ -174,11 +175,7 @@ class _Pairs:
     def _by_key(
         self, rows: Sequence[SeenRow], free: Sequence[int], key: Key, *, only: bool
     ) -> dict[Hashable, list[int]]:
-        found: defaultdict[Hashable, list[int]] = defaultdict(list)
-        for number in free:
-            if not only or any(rows[number].identity):
-                found[key(rows[number])].append(number)
-        return found
+        return grouped((key(rows[number]), number) for number in free if not only or any(rows[number].identity))
 
     def take_alike(self) -> None:
         """Match the rows that are most alike, the surest first."""
@@ -192,9 +189,7 @@ class _Pairs:
         ours = {our: vocabulary.weighed(self._ours[our].cells) for our in self.free_ours}
         by_word = _by_rare_word(ours)
         our_gaps, their_gaps = self._gaps()
-        in_gap: defaultdict[Hashable, list[int]] = defaultdict(list)
-        for our in self.free_ours:
-            in_gap[our_gaps[our]].append(our)
+        in_gap = grouped((our_gaps[our], our) for our in self.free_ours)
         places: defaultdict[Hashable, int] = defaultdict(int)
         for their in self.free_theirs:
             gap = their_gaps[their]
@@ -235,10 +230,7 @@ def _gaps(rows: Sequence[SeenRow], matched: Mapping[int, int]) -> list[Hashable]
 
 def _by_rare_word(rows: dict[int, Weighed]) -> dict[str, list[int]]:
     """The rows that have each word, for words that not too many have."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, weighed in rows.items():
-        for word in weighed.words:
-            found[word].append(number)
+    found = grouped((word, number) for number, weighed in rows.items() for word in weighed.words)
     return {word: numbers for word, numbers in found.items() if len(numbers) <= _RARE}
 
 

@@ -227,7 +227,7 @@ def _counted(rule: Rule, all_of_them: list[Standing], weak: list[Standing]) -> I
 
 def _strategies(plan: Plan) -> Iterator[Finding]:
     """The strategies that the form asks for, and that no row of a plan with something in each area speaks of."""
-    if plan.form.area_ids - {area.id for area in plan.areas if not all(row.is_blank for row in area.rows)}:
+    if plan.form.area_ids - {each.area.id for each in plan.filled.values()}:
         return
     asked = folded_line(" ".join(plan.form.instruction.paragraphs)) if plan.form.instruction else ""
     told = "\n".join([folded_line(cell) for row in plan.rows() for cell in row.cells])

@@ -6,6 +6,15 @@ from itertools import islice, takewhile
 from typing import TypeVar
 
 Item = TypeVar("Item")
+Key = TypeVar("Key")
+
+
+def grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
+    """What has the same key together; the keys, and what is theirs, in the order in which they come."""
+    found: dict[Key, list[Item]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
+    return found
 
 
 def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:

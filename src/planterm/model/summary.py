@@ -1,13 +1,14 @@
 """What a board wants to know of the year: whether goals were reached, what deviates, what was done, what comes next."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from planterm.model.folding import words
 from planterm.model.form import Role
 from planterm.model.parties import has_slipped
-from planterm.model.plan import Area, GoalReached, Plan, Row, Status
+from planterm.model.plan import Area, GoalReached, Plan, Row, Standing, Status
 from planterm.model.results import STATUSES, Light, Result, light, result_of, total
+from planterm.model.sequences import grouped
 
 _NAMING = (Role.MEASURE, Role.GOALS, Role.PROBLEM, Role.CAUSE, Role.FOLLOW_UP, Role.WHEN, Role.WHO)
 """What names a row, in this order where cells are blank."""
@@ -123,15 +124,10 @@ def summary_of(plan: Plan, earlier: Sequence[Plan] = (), *, with_status: bool = 
 
     What deviates and the order of the rows go by the statuses, also where these are not told.
     """
-    before: dict[str, list[Before]] = {}
-    for each in earlier:
-        for row in each.rows():
-            before.setdefault(row.id, []).append(_before(each.year, row))
+    before = grouped((row.id, _before(each.year, row)) for each in earlier for row in each.rows())
     rows = [
-        (_measure(f"{number}.{place}", row, before.get(row.id, ()), with_status=with_status), row)
-        for number, area in enumerate(plan.areas, start=1)
-        for place, row in enumerate(area.rows, start=1)
-        if not row.is_blank
+        (_measure(each.label, each.row, before.get(row_id, ()), with_status=with_status), each.row)
+        for row_id, each in plan.filled.items()
     ]
     done = [(measure, row) for measure, row in rows if row.is_followed_up]
     deviating = sorted((each for each in done if _deviates(each[1])), key=_how_bad)
@@ -215,9 +211,7 @@ def _how_bad(told: tuple[Measure, Row]) -> bool:
 
 def _alike(measures: Iterable[Measure]) -> tuple[Alike, ...]:
     """The follow-ups that stand in several rows, whatever their punctuation, the most used first."""
-    groups: dict[tuple[tuple[str, ...], GoalReached | None], list[Measure]] = {}
-    for measure in measures:
-        groups.setdefault((tuple(words(measure.follow_up)), measure.goal_reached), []).append(measure)
+    groups = grouped(((tuple(words(each.follow_up)), each.goal_reached), each) for each in measures)
     several = sorted((each for each in groups.values() if len(each) >= _ALIKE), key=len, reverse=True)
     return tuple(
         Alike(group[0].follow_up, group[0].goal_reached, tuple(each.place for each in group)) for group in several
@@ -236,11 +230,11 @@ def _coming(plan: Plan) -> Coming:
 
 
 def _years(plan: Plan, earlier: Plan) -> Years:
-    before, now = ({row.id: row for row in each.rows() if not row.is_blank} for each in (earlier, plan))
+    before, now = earlier.filled, plan.filled
     both = [row_id for row_id in now if row_id in before]
 
-    def reached(rows: dict[str, Row]) -> tuple[int, ...]:
-        goals = [rows[row_id].goal_reached for row_id in both]
+    def reached(rows: Mapping[str, Standing]) -> tuple[int, ...]:
+        goals = [rows[row_id].row.goal_reached for row_id in both]
         return tuple(goals.count(each) for each in GoalReached)
 
     new, ended = len(now) - len(both), len(before) - len(both)

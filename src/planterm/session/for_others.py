@@ -175,7 +175,7 @@ def answering(path: Path, answers: Plan, parties: Sequence[Party], got: Collecti
     for each in got:
         if each.file and each.file.casefold() == path.name.casefold():
             return each.party
-    rows = {row.id for row in answers.rows() if not row.is_blank}
+    rows = answers.filled.keys()
     whose = [party.name for party in parties if party.name and rows and rows <= {each.row.id for each in party.rows}]
     return whose[0] if len(whose) == 1 else ""
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from planterm.model.sequences import grouped
 from planterm.store.disk import PRIVATE, WriteFailedError, discard, glance, names_in, real_path, status
 from planterm.store.files import Conditions, read_regular, replace_file
 from planterm.store.lock import is_held
@@ -151,9 +152,7 @@ def found_journals(plan: Path, digest: Callable[[], str]) -> Found:
 
     What a living session has taken back is its own. Journals in which nothing was ever completed are cleared away.
     """
-    sessions: dict[tuple[str, str], list[tuple[JournalName, Path]]] = {}
-    for name, file in journals_about(plan, digest):
-        sessions.setdefault((name.key, name.token), []).append((name, file))
+    sessions = grouped(((each[0].key, each[0].token), each) for each in journals_about(plan, digest))
     found: list[FoundJournal] = []
     taken: set[str] = set()
     damaged: list[Path] = []

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import tomli
 
 from planterm.model.merge import merged_text
-from planterm.model.sequences import merged_order
+from planterm.model.sequences import grouped, merged_order
 from planterm.model.text import clean
 from planterm.store import keys
 from planterm.store.keys import BlockKind, Known
@@ -91,7 +91,7 @@ class Sections:
         """The names of the blocks in which they stand."""
         self._names: Counter[str] = Counter()
         self._add(_ROOT, script.items)
-        self.within = _grouped((place, name) for name, place in self.places.items())
+        self.within = grouped((place, name) for name, place in self.places.items())
         """The names of what stands in each."""
 
     def _add(self, place: str, items: Iterable[Item]) -> None:
@@ -122,13 +122,6 @@ class Sections:
     def parts(self, name: str) -> list[_Part]:
         """The lines of a block of the plan's."""
         return _parts(self.found[name], self.known) if name in self.found else []
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for key, name in pairs:
-        found.setdefault(key, []).append(name)
-    return found
 
 
 def _head(item: Item) -> Block:
@@ -215,7 +208,7 @@ class _Merge:
                 self._found[name] = self._merged(name, before, we, they)
             elif (side := we or they) is not None and not self._is_taken_out(name, before, side):
                 self._found[name] = side
-        self._within = _grouped((self._places[name], name) for name in self._found)
+        self._within = grouped((self._places[name], name) for name in self._found)
 
     def _is_taken_out(self, name: str, before: Block | None, side: Block) -> bool:
         """Whether one side took out of what both have something that is not the plan's, and the other left it alone."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from planterm.model.conflicts import Undecided, still_open
 from planterm.model.form import Columns
-from planterm.model.plan import Area, Plan, Row, Stage
+from planterm.model.plan import Area, Plan, Row, Spot, Stage
+from planterm.model.sequences import grouped
 from planterm.store import keys
 from planterm.store.keys import (
     AreaLayout,
@@ -100,12 +101,12 @@ def with_others(
 
 def _by_table(several: Iterable[Undecided]) -> dict[tuple[BlockKind, str | None], list[Undecided]]:
     """What there is to decide in each table, by its kind and the area's id or the row's."""
-    found: dict[tuple[BlockKind, str | None], list[Undecided]] = {}
-    for each in several:
-        area_id, row_id, _ = each.spot
-        kind = BlockKind.ROW if row_id else BlockKind.AREA if area_id else BlockKind.PLAN
-        found.setdefault((kind, row_id or area_id), []).append(each)
-    return found
+
+    def table(spot: Spot) -> tuple[BlockKind, str | None]:
+        kind = BlockKind.ROW if spot.row_id else BlockKind.AREA if spot.area_id else BlockKind.PLAN
+        return kind, spot.row_id or spot.area_id
+
+    return grouped((table(each.spot), each) for each in several)
 
 
 @dataclass(frozen=True, slots=True)
