@@ -119,7 +119,7 @@ def with_answers(
 def answers_edit(plan: Plan, taken: TakenAnswers, place: Place) -> Edit:
     """The answers as one step, ending at the first row that got one."""
     row_id = next(iter(taken.taken), None)
-    after = Place(plan.standings[row_id].area.id, row_id, plan.columns.number_of(Role.FOLLOW_UP)) if row_id else place
+    after = Place(plan.standings[row_id].area.id, row_id, plan.columns.follow_ups[-1].number) if row_id else place
     return Edit(EditKind.ANSWERS, taken.plan, place, after)
 
 

@@ -88,11 +88,6 @@ class Columns(tuple[Column, ...]):
     def _by_role(self) -> Mapping[Role | None, Column]:
         return {column.role: column for column in self}
 
-    def number_of(self, role: Role) -> int:
-        """Where the column of the role stands; 0 where the form has none."""
-        column = self.find(role)
-        return column.number if column else 0
-
     def place_of(self, key: str | None) -> int:
         """The number of the column of that name; 0 for what is no column's."""
         column = self.by_key.get(key or "")

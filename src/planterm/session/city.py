@@ -19,7 +19,6 @@ from planterm.store.planfile import PlanFile, load
 from planterm.store.settings import read_settings, wanted_review
 from planterm.store.topic_list import read_topics
 from planterm.texts import city as texts
-from planterm.texts import publishing
 
 SUFFIX = ".toml"
 CITY_KINDS = (".xlsx", ".html", ".htm", ".txt")
@@ -99,7 +98,7 @@ def read_city(given: Sequence[Path], before: Sequence[Path] = (), tell: Tell = m
 
 @_without_collecting()
 def city_bytes(city: City, path: Path) -> bytes:
-    """The picture as the file's suffix says; raises PlantermError where there is no such kind, or it cannot be made."""
+    """The picture as the file's suffix says; raises PlantermError where it cannot be made."""
     match path.suffix.lower():
         case ".xlsx":
             from planterm.excel.city_book import city_book
@@ -109,11 +108,10 @@ def city_bytes(city: City, path: Path) -> bytes:
             from planterm.publish.city_page import city_page
 
             return city_page(city, date.today()).encode()
-        case ".txt":
+        case _:
             from planterm.publish.city_text import city_text
 
             return f"{city_text(city, _TEXT_WIDTH)}\n".encode()
-    raise NoPlansError(publishing.wrong_kind(shown(path), CITY_KINDS))
 
 
 def write_city(city: City, path: Path, *, overwrite: bool = False) -> None:

@@ -15,8 +15,7 @@ from planterm.store.files import fit_for_a_name
 from planterm.store.planfile import create
 from planterm.store.remembered import HandedOut, keep_follow_up, read_follow_up
 from planterm.store.settings import read_settings
-from planterm.texts import kept_safe, party_answers, publishing
-from planterm.texts.filling import SAME_FILE
+from planterm.texts import kept_safe, party_answers
 from planterm.texts.words import no_column
 
 if TYPE_CHECKING:
@@ -38,27 +37,13 @@ _LONGEST_PARTY = 60
 
 
 class OwnFileError(PlantermError):
-    """Something else than the plan would be written over the plan's own file."""
+    """What is written for others would be written over the plan's own file, or over the city's workbook."""
 
 
-def refuse_own_file(own: Path, path: Path) -> None:
-    """Raise OwnFileError where the path leads to the plan's own file."""
+def refuse_own_file(own: Path, path: Path, told: str = kept_safe.OWN_FILE) -> None:
+    """Raise OwnFileError, which tells so, where the path leads to one's own file."""
     if is_same_file(own, path):
-        raise OwnFileError(kept_safe.OWN_FILE.format(name=shown(path)))
-
-
-class OfficialFileError(PlantermError):
-    """The workbook that the city sent out would be written over."""
-
-
-def refuse_official(official: Path, path: Path) -> None:
-    """Raise OfficialFileError where the path leads to the city's workbook."""
-    if is_same_file(official, path):
-        raise OfficialFileError(SAME_FILE.format(name=shown(official)))
-
-
-class UnknownKindError(PlantermError):
-    """The file's suffix says nothing that the plan can be written as."""
+        raise OwnFileError(told.format(name=shown(path)))
 
 
 def plan_bytes(
@@ -72,7 +57,6 @@ def plan_bytes(
     """The plan as the suffix says, in a workbook with the summary on a sheet of its own if asked.
 
     Status, goal and effect stand in plain text; on pages, and the status in the summary, only if asked.
-    Raises UnknownKindError where there is no such kind.
     """
     match path.suffix.lower():
         case ".xlsx":
@@ -83,29 +67,24 @@ def plan_bytes(
             from planterm.publish.plan_page import plan_page
 
             return plan_page(plan if with_status else plan.without_assessment, date.today()).encode()
-        case ".txt":
+        case _:
             from planterm.publish.plan_text import plain_text
 
             return f"{plain_text(plan, _TEXT_WIDTH)}\n".encode()
-    raise UnknownKindError(publishing.wrong_kind(shown(path), PLAN_KINDS))
 
 
 def summary_bytes(plan: Plan, path: Path, *, earlier: Sequence[Plan] = (), with_status: bool = False) -> bytes:
-    """The summary for the board as the suffix says, beside those of the years before, with statuses only if asked.
-
-    Raises UnknownKindError where there is no such kind.
-    """
+    """The summary for the board as the suffix says, beside those of the years before, with statuses only if asked."""
     match path.suffix.lower():
         case ".html" | ".htm":
             from planterm.publish.summary_page import summary_page
 
             return summary_page(plan, date.today(), earlier=earlier, with_status=with_status).encode()
-        case ".txt":
+        case _:
             from planterm.publish.board_summary import summary_text
 
             text = summary_text(plan, _TEXT_WIDTH, earlier=earlier, with_status=with_status)
             return f"{text}\n".encode()
-    raise UnknownKindError(publishing.wrong_kind(shown(path), SUMMARY_KINDS))
 
 
 class NoSuchPartyError(PlantermError):

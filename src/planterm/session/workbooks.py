@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.errors import PlantermError
-from planterm.excel.notes import Note, NoteKind, asks_for_a_look
+from planterm.excel.notes import Note, NoteKind
 from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.plan import Plan
 from planterm.model.returned import Returned, compare
@@ -43,11 +43,6 @@ def report_parts(report: Iterable[Note], headings: Mapping[str, str]) -> Iterato
                 heading,
                 [f"{place}: {note.text}" if place else note.text for place, note in zip(places, notes, strict=True)],
             )
-
-
-def needs_a_look(report: Iterable[Note]) -> bool:
-    """Whether anything was guessed, or could not be kept or placed."""
-    return asks_for_a_look(report)
 
 
 class ReadBook(NamedTuple):

@@ -20,6 +20,7 @@ from planterm.store.planfile import PlanFile, load, save_as
 from planterm.store.whereabouts import DECIDED_FOLDER, note
 from planterm.texts import forms as form_texts
 from planterm.texts import progress as texts
+from planterm.texts.kept_safe import CITYS_FILE
 
 if TYPE_CHECKING:
     from planterm.excel.notes import Note
@@ -116,7 +117,7 @@ class WrittenPlan(WorkingPlan):
     ) -> None:
         """Write the plan as it stands, as the file's suffix says: the official workbook, a web page or plain text.
 
-        Raises PlantermError where that fails or the suffix says nothing of the kind.
+        Raises PlantermError where that fails.
         """
         from planterm.session.earlier_years import plans_before
         from planterm.session.for_others import plan_bytes
@@ -143,11 +144,11 @@ class WrittenPlan(WorkingPlan):
         The official file is never touched. Raises PlantermError where it cannot be read or the copy not be written.
         """
         from planterm.excel.filling.fill_book import filled
-        from planterm.session.for_others import refuse_official
+        from planterm.session.for_others import refuse_own_file
         from planterm.session.workbooks import BOOK_FILE
 
         self.refuse_without_form()
-        refuse_official(official, path)
+        refuse_own_file(official, path, CITYS_FILE)
         result = filled(read_file(official, BOOK_FILE), official, self._plan)
         self._write_beside(path, result.data, overwrite=overwrite)
         return result.report

@@ -96,7 +96,6 @@ fact_written = Sentence("Vid {label} stod inget i arbetsboken; planens uppgift s
 fact_not_written = Sentence(
     "Vid {label} står inget i arbetsboken, och det gick inte att se i vilken cell det ska stå: {value:…}."
 )
-SAME_FILE = "{name} är arbetsboken som ska fyllas i, och den ändras aldrig; välj ett annat namn för den ifyllda."
 MACRO_SHEETS = "{} har blad som är makron; ta bort dem i Excel, spara som Excel-arbetsbok (.xlsx) och försök igen."
 
 

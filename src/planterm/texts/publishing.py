@@ -92,11 +92,6 @@ def written(path: str, folder: str = "") -> str:
     return f"{WRITTEN[suffix]}{f' i {folder}' if folder else ''}: {path}"
 
 
-def wrong_kind(path: str, suffixes: Sequence[str]) -> str:
-    """The name does not say what is to be written."""
-    return f"{path}: filnamnet säger inte vad som ska skrivas; välj ett namn som slutar på {kinds(suffixes)}."
-
-
 def kinds(suffixes: Sequence[str]) -> str:
     """The suffixes to choose from; .htm is known but not worth a mention."""
     return listed([*dict.fromkeys(suffix for suffix in suffixes if suffix != ".htm")], "eller")

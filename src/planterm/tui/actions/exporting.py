@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from planterm.excel.notes import Note
+from planterm.excel.notes import Note, asks_for_a_look
 from planterm.session.for_others import PLAN_KINDS, SUMMARY_KINDS
-from planterm.session.workbooks import needs_a_look, report_parts
+from planterm.session.workbooks import report_parts
 from planterm.store.disk import shown, whole_path
 from planterm.texts import filling, publishing, start
 from planterm.texts import tui as texts
@@ -40,7 +40,7 @@ def fill(screen: PlanScreen) -> None:
             report[:] = screen.session.fill(official, path, overwrite=overwrite)
 
         def written(path: Path) -> None:
-            opening = [] if needs_a_look(report) else [filling.NOTHING_TO_LOOK_AT]
+            opening = [] if asks_for_a_look(report) else [filling.NOTHING_TO_LOOK_AT]
             heading = "\n".join([_written(path), *opening])
             text = report_text(report_parts(report, filling.KINDS_BY_WEIGHT))
             screen.app.push_screen(ReadingScreen(heading, text, filling.REPORT_HINT))
