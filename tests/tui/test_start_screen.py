@@ -247,6 +247,21 @@ async def test_the_example_is_a_copy_to_try_in_that_leaves_no_trace_among_the_pl
     assert [path.name for path in folder.iterdir()] == []
 
 
+async def test_what_was_written_in_the_example_when_the_window_was_closed_is_offered_in_it_again() -> None:
+    async with starting() as start:
+        await _choose(start, "Prova med en exempelplan")
+        await start.type(" på torget")
+        start.app.end()
+    assert start.app.session is not None
+    start.app.session.close()
+    async with starting() as start:
+        await _choose(start, "Prova med en exempelplan")
+        assert "Förra gången stod en text kvar i en öppen cell" in start.prose
+        await start.press("enter")
+        assert start.app.session is not None
+        assert next(start.app.session.plan.rows()).cells[0].endswith(" på torget")
+
+
 async def test_what_is_written_of_the_example_lies_where_files_are_looked_for() -> None:
     async with starting() as start:
         await _choose(start, "Prova med en exempelplan")

@@ -164,12 +164,16 @@ _EXAMPLES, _EXAMPLE = "exempel", "exempelplan.toml"
 
 
 def example_copy() -> Path:
-    """A new copy of the program's example plan, in a folder of its own in the state folder.
+    """The copy of the program's example plan in which unsaved work waits, or a new one.
 
-    Raises WriteFailedError where none can be made.
+    Each is in a folder of its own in the state folder. Raises WriteFailedError where none can be made.
     """
     try:
-        path = Path(mkdtemp(dir=private_folder(_EXAMPLES))) / _EXAMPLE
+        folder = private_folder(_EXAMPLES)
+        waiting = (path for path in folder.glob(f"*/{_EXAMPLE}") if is_work_waiting(path, lambda: ""))
+        if (left := next(waiting, None)) is not None:
+            return left
+        path = Path(mkdtemp(dir=folder)) / _EXAMPLE
     except OSError as error:
         raise WriteFailedError(texts.write_failed(shown(state_folder()), error.errno)) from error
     write_output(path, packed("planterm.session", _EXAMPLE), overwrite=False)
