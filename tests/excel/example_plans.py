@@ -20,22 +20,27 @@ def skarpnack() -> Plan:
     """The real plan of 2025."""
     data = json.loads(_REFERENCE.read_text(encoding="utf-8"))
     areas = [
-        Area(form_area.id, form_area.title, rows(*(tuple(row[key] for key in data["columns"]) for row in area["rows"])))
+        Area(
+            form_area.id,
+            form_area.title,
+            rows(*(tuple(map(row.get, data["columns"])) for row in area["rows"]), of=form_area.id),
+        )
         for form_area, area in zip(FORM.areas, data["areas"], strict=False)
     ]
     return Plan(FORM, 2025, "Skarpnäcks stadsdelsförvaltning", areas=tuple(areas))
 
 
-def rows(*cells: Sequence[str]) -> tuple[Row, ...]:
-    """Rows with these texts in their first columns."""
+def rows(*cells: Sequence[str], of: str = "") -> tuple[Row, ...]:
+    """Rows with these texts in their first columns, in an area that their ids are to tell from others."""
     return tuple(
-        form_row(f"rad{number}", (*texts, *("",) * (len(COLUMNS) - len(texts)))) for number, texts in enumerate(cells)
+        form_row(f"{of}rad{number}", (*texts, *("",) * (len(COLUMNS) - len(texts))))
+        for number, texts in enumerate(cells)
     )
 
 
 def own(title: str, *cells: Sequence[str], area_id: str = "hedersrelaterat") -> Area:
     """An area of the district's own."""
-    return Area(area_id, title, rows(*cells), own=True)
+    return Area(area_id, title, rows(*cells, of=title), own=True)
 
 
 def with_areas(*areas: Area) -> Plan:
