@@ -57,6 +57,16 @@ def test_the_title_stands_on_one_line_and_on_the_first_page_only() -> None:
     assert long.row_dimensions[1].height > 48
 
 
+def test_a_long_judgement_stands_whole_below_the_header_that_stays_in_sight() -> None:
+    paragraphs = [f"{number}.{12 * ' Samverkan med polisen behöver bli tätare.'}" for number in range(1, 13)]
+    sheet = read(book_of(skarpnack()._replace(judgement="\n".join(paragraphs))))["Sammanfattning"]
+    assert sheet.print_title_rows == "$5:$5"
+    lines = [str(line[0]) for line in sheet.iter_rows(min_row=6, values_only=True)]
+    end = next(number for number, line in enumerate(lines) if line.startswith("1. Unga"))
+    assert " ".join(lines[:end]) == " ".join(("Förvaltningens bedömning", *paragraphs))
+    assert max(sheet.row_dimensions[row].height for row in range(1, end)) < 30
+
+
 def test_what_deviates_stands_first_and_its_status_only_if_asked() -> None:
     row = skarpnack().areas[0].rows[0]._replace(status=Status.NOT_DONE)
     plan = skarpnack().with_area(skarpnack().areas[0].with_row(row))

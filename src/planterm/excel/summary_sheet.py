@@ -20,7 +20,7 @@ _PAGE_HEIGHT = 512.0
 
 
 def summary_sheet(plan: Plan, form: Form, summary: Summary, measure: TextMeasure) -> Sheet:
-    """Goals, the judgement and what comes; below them a line for each measure, its texts whole, what deviates first."""
+    """Goals and what comes; below them the judgement, and each measure with its texts whole, what deviates first."""
     layout = RowLayout(measure, tuple(_COLUMNS.values()))
     title = texts.summary_heading(form.title(plan.year), " ".join(plan.district.split()))
     above = [layout.above(title, Style.TITLE)]
@@ -42,8 +42,6 @@ def _told(plan: Plan, summary: Summary) -> Iterator[str]:
     result = summary.result
     facts = texts.summary_facts(plan.case_number, plan.decided_on, plan.police_area)
     yield from filter(None, (" · ".join(facts), texts.goals_lead(result.by_goal, result.followed_up, result.rows)))
-    if summary.judgement:
-        yield f"{texts.JUDGEMENT}: {summary.judgement}"
     if summary.years is not None:
         yield from texts.years_lines(plan.year, *summary.years)
     if summary.coming is not None:
@@ -64,6 +62,9 @@ def _page_starts(rows: Sequence[SheetRow], header_row: int) -> Iterator[int]:
 
 
 def _rows(summary: Summary, layout: RowLayout) -> Iterator[SheetRow]:
+    if summary.judgement:
+        yield _heading(texts.JUDGEMENT, layout)
+        yield from layout.lines(summary.judgement, Style.FACT_LINE)
     if summary.deviations:
         yield _heading(texts.DEVIATIONS, layout)
     for measure in summary.deviations:

@@ -205,6 +205,12 @@ class RowLayout:
         one_line = across.row((text,), line)
         return one_line if one_line.height <= across.height(("",), line) else self.row((text,), style)
 
+    def lines(self, text: str, style: Style) -> Iterator[SheetRow]:
+        """A text over all columns, a row for each of its lines: however long, it is whole and fills pages."""
+        width = sum(self.widths)
+        across, ends = RowLayout(self.measure, (width,)), self.measure.lines(text, width, style.type)
+        return (across.row((text[start:end].strip(),), style) for start, end in pairwise((0, *ends)))
+
     def height(self, texts: Sequence[str], style: Style) -> float:
         """The height that the texts need in the style, in points; Excel may not allow it."""
         cells = zip(texts, self.widths, strict=False)
