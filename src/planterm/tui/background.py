@@ -1,7 +1,5 @@
 """What other threads do: ask the disk without keeping anybody waiting, and tell that the program is at work."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from collections.abc import Callable

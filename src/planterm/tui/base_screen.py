@@ -1,7 +1,5 @@
 """What all screens are: left once, whatever still reaches them; and what they ask of the application."""
 
-from __future__ import annotations
-
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from textual import events

@@ -1,7 +1,5 @@
 """What is done to the district's own areas."""
 
-from __future__ import annotations
-
 from planterm.errors import PlantermError
 from planterm.model import edits
 from planterm.model.edits import Place

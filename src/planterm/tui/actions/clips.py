@@ -1,7 +1,5 @@
 """Copying, cutting and pasting cells, as text that spreadsheets understand."""
 
-from __future__ import annotations
-
 from planterm.errors import PlantermError
 from planterm.model.block_edits import clear_cells, paste_block
 from planterm.model.edits import EditKind, Place

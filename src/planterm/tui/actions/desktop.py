@@ -1,7 +1,5 @@
 """What opens outside of the terminal: the folder of a file that was written, and the handbook in the browser."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """The earlier versions of the plan: looked at, restored, or written to files of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache, partial

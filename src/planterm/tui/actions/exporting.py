@@ -1,7 +1,5 @@
 """Writing the plan for others: the official workbook, pages, the summary, and a workbook that the city sent out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Joining a copy of the plan in which somebody else has worked: looked at beside the plan, then one step."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial

@@ -1,7 +1,5 @@
 """Going about in the plan: to tabs and hits, what is selected and shown, back and forth through the edits."""
 
-from __future__ import annotations
-
 from planterm.errors import PlantermError
 from planterm.model.edits import EditKind
 from planterm.session.session import Session

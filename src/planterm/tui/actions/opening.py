@@ -1,7 +1,5 @@
 """Opening another plan or a workbook, and comparing the plan with a workbook that came back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The plan's own details, its form and how far it has come, and comparing it with what was decided."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from functools import partial

@@ -1,7 +1,5 @@
 """The review (F7): what is weak in the plan in a list, and the way to it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """What is done to rows, the current one or those selected, and to the current cell."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from functools import partial
 

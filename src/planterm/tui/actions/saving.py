@@ -1,7 +1,5 @@
 """Saving the plan in its file: merged with what others wrote there, and elsewhere where the file cannot be written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The settings, changed one at a time; the folders that planterm uses, and forgetting what it keeps of plans."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path

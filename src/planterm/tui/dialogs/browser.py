@@ -3,8 +3,6 @@
 Folders that do not answer keep nobody waiting.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path

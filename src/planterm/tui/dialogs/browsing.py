@@ -1,7 +1,5 @@
 """Pure: what a person sees of the folders on the way to a file, by what is typed so far."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from enum import StrEnum

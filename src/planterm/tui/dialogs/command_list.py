@@ -1,7 +1,5 @@
 """Every command by name, to be found by typing a part of it (F10)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual.content import Content

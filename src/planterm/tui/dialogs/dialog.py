@@ -1,7 +1,5 @@
 """What all dialogs are: a box over the plan, closed with Escape; the lists and lines in them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Asking for a file to be written: the name stays on its line until that has gone well."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Keys and what they do by subject, from the declarations of the commands: the help (F1)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple

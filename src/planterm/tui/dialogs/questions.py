@@ -1,7 +1,5 @@
 """Small dialogs: a choice between a few answers, and a line to fill in."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from math import inf

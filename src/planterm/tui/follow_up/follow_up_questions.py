@@ -1,7 +1,5 @@
 """What is asked about the follow-up: which rows, in which order; and what can be said of a single row."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any

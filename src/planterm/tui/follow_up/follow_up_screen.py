@@ -1,7 +1,5 @@
 """The follow-up (F5): one row at a time, to be read in full and followed up, in the same session."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar

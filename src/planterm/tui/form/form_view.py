@@ -1,7 +1,5 @@
 """A row as a form: its texts one under the other, one of them being written, scrolled so that the caret is in sight."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

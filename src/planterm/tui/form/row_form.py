@@ -1,7 +1,5 @@
 """The row as a form (F4): all its texts at full width, in the same session and with the same undo."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from textual.widget import Widget

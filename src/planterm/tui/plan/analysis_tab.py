@@ -1,7 +1,5 @@
 """The analysis in the place of the table: the official table, live, and under it what became of the plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

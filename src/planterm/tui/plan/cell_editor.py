@@ -1,7 +1,5 @@
 """The editor over a cell: shows a text being written, its caret and its selection."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from textual import events

@@ -1,7 +1,5 @@
 """The question before what was decided is changed, once for as long as the plan is open."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What the administration says of the year as a whole: one text of the plan, written over the table like a cell's."""
 
-from __future__ import annotations
-
 from planterm.model.edits import NOWHERE, set_details
 from planterm.model.fields import JUDGEMENT
 from planterm.model.text import clean

@@ -1,7 +1,5 @@
 """An open cell: from the key that opens it to the one that leaves it."""
 
-from __future__ import annotations
-
 from planterm.model import edits
 from planterm.model.edits import Edit, Place
 from planterm.model.plan import Row

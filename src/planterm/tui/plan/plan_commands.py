@@ -3,8 +3,6 @@
 What the commands do, and the dialogs that they open, is imported when it is first asked for.
 """
 
-from __future__ import annotations
-
 from functools import partial
 
 from planterm.model.form import Role

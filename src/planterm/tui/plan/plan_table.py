@@ -1,7 +1,5 @@
 """The table of an area: columns of prose, drawn line by line, only what is in sight."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What the form and the follow-up have in common: a row of the plan is written in, in its session."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NamedTuple

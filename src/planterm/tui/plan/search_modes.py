@@ -1,7 +1,5 @@
 """Searching, replacing and filtering while one types, in lines at the bottom of the screen."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """The guided tour: what is to be tried now, which what one does leads on from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Copying and pasting through the system's clipboard, where the terminal lets one."""
 
-from __future__ import annotations
-
 import sys
 from typing import NamedTuple
 

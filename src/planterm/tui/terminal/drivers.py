@@ -1,7 +1,5 @@
 """The terminal driver: Textual's own for the system, with what planterm makes of the input in place of Textual's."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator

@@ -4,8 +4,6 @@ Escape sequences are taken whole; what is unknown or broken is dropped, so that 
 parser reads no clock: it is told what time it is, and when nothing has come.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum, auto

@@ -1,7 +1,5 @@
 """What is drawn on a terminal that lacks letters and lines: the nearest signs that it has, each in the same place."""
 
-from __future__ import annotations
-
 import codecs
 import sys
 from typing import Any

@@ -1,7 +1,5 @@
 """Keys and clicks that come faster than the program draws: each is given what those before it have opened."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
