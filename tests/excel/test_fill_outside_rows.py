@@ -164,6 +164,7 @@ def test_several_areas_on_one_sheet_are_counted_each_by_itself() -> None:
     result = fill(saved(book), skarpnack())
     assert [cell.value for cell in read(result.data, values=True)["Analys"]["B"][1:]] == [8, 1, 4, 11, 2]
     assert not [text for _, text in told(result, NoteKind.LEFT) if "Formeln" in text]
+    assert fill(result.data, skarpnack()).data == result.data  # each row as tall as it is in columns that got wider
 
 
 @pytest.mark.parametrize("source", ["Tider", "=Tider", "Listor!$A$1:$A$2", '"Vår, linjearbete"', 'INDIRECT("Tider")'])

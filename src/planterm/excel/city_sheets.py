@@ -88,7 +88,7 @@ def topics_sheet(city: City, measure: TextMeasure) -> Sheet:
         _heads((texts.DISTRICT,), heads, _TALL_UPRIGHT_HEIGHT),
         *lines,
         _below(texts.SUM, "SUM({})", sum, lines, _TOPICS_HEADER_ROW),
-        _below(texts.DISTRICTS, 'COUNTIF({},">0")', _filled, lines, _TOPICS_HEADER_ROW),
+        _below(texts.DISTRICTS, 'COUNTIF({},">0")', lambda found: sum(map(bool, found)), lines, _TOPICS_HEADER_ROW),
     )
     widths = layout.widths
     return Sheet(texts.TOPICS, rows=rows, column_widths=widths, header_row=_TOPICS_HEADER_ROW, frozen_columns=1)
@@ -159,10 +159,6 @@ def _below(
         values.append(Formula(expression.format(area), value(counts)) if counts else "")
     styles = [Style.SUM if isinstance(each, str) else Style.SUM_COUNT for each in values]
     return SheetRow(values, styles, _SUM_HEIGHT)
-
-
-def _filled(counts: Sequence[int]) -> int:
-    return sum(count > 0 for count in counts)
 
 
 def _area_heads(areas: Sequence[str], before: int, layout: RowLayout) -> SheetRow:

@@ -171,10 +171,8 @@ class _Reading:
             said = left(part.sheet, [text for number in starts for text in part.sheet.texts(number)])
             notes += (Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name), *others, *said)
             return
-        is_twice = match.form_area is None and any(
-            plain(each.title) == plain(match.title) for each in self.own.values()
-        )
-        is_again = self._add_area(match, read)
+        twins = [area for area in self.own.values() if plain(area.title) == plain(match.title)]
+        is_twice, is_again = bool(twins and match.form_area is None), self._add_area(match, read)
         self._used.add((name, match.used))
         notes.append(Note(NoteKind.READ, rows_of_area(match.title, count), name))
         again = texts.AREA_AGAIN if is_again else texts.AREA_TWICE if is_twice else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from planterm.excel.area_tables import SheetArea, area_tables, sheet_areas
@@ -181,38 +182,43 @@ def _fill_areas(book: OpenBook, placed: Sequence[Placed]) -> Iterator[Note]:
     root = book.parts.tree(path) if path and path in book.parts else Node("styleSheet", "styleSheet", {}, [])
     fitting = RowFitting(Looks(root), TextMeasure())
     for sheet in book.sheets:
+        own = [(each, list(_writers(book, fitting, each))) for each in placed if each.sheet is sheet]
+        for writer in chain.from_iterable(writers for _, writers in own):
+            writer.widen()  # before any row gets its height
         # From the bottom up: what is put in moves only what is done already.
-        own = [each for each in placed if each.sheet is sheet]
-        notes = [list(_fill(book, fitting, each)) for each in reversed(own)]
+        notes = [list(_fill(book, *each)) for each in reversed(own)]
         for each in reversed(notes):
             yield from each
-        if own and let_pages_follow(sheet, fitting.looks, own[0].tables[0]):
+        if own and let_pages_follow(sheet, fitting.looks, own[0][0].tables[0]):
             yield Note(NoteKind.LEFT, texts.MORE_PAGES, sheet.read.name)
 
 
-def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]:
+def _writers(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[TableWriter]:
+    """What writes each of the tables, of which the first gets all rows."""
+    area = placed.area
+    for table in placed.tables if area is not None or placed.is_template else ():
+        rows = area.rows if area is not None and table is placed.tables[0] else ()
+        own = [table.texts(row, area.title if area and area.own else "") for row in rows]
+        yield TableWriter(book, fitting, placed.sheet, table, own)
+
+
+def _fill(book: OpenBook, placed: Placed, writers: Sequence[TableWriter]) -> Iterator[Note]:
     area, name = placed.area, placed.sheet.read.name
     if area is None and not placed.is_template:
         yield Note(NoteKind.LEFT, texts.foreign_area(placed.match.title), name)
         return
     if area is not None and area.own and not placed.is_added and placed.tables[0].area is None:
         yield from _retitle(book, placed, area.title)
-    rows = area.rows if area else ()
-    old: list[tuple[str, ...]] = []
-    notes: list[Note] = []
-    for table in reversed(placed.tables):
-        own = rows if table is placed.tables[0] else ()
-        texts_of_rows = [table.texts(row, area.title if area and area.own else "") for row in own]
-        writer = TableWriter(book, fitting, placed.sheet, table, texts_of_rows)
+    for writer in reversed(writers):
         writer.write()
-        old = [*writer.replaced, *old]
-        notes += writer.notes
+    rows, old = area.rows if area else (), [row for writer in writers for row in writer.replaced]
     if area is not None:
         yield Note(NoteKind.READ, rows_of_area(area.title, len(rows)), name)
     if not placed.is_added and (gone := _gone(old, [row.cells for row in rows])):
         yield Note(NoteKind.LEFT, texts.replaced(gone), name)
     yield from _without_column(book, placed, area)
-    yield from notes
+    for writer in reversed(writers):
+        yield from writer.notes
 
 
 def _gone(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

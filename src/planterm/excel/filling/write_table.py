@@ -51,7 +51,7 @@ class TableWriter:
 
     def write(self) -> None:
         """Write the plan's rows, and bring everything along that belongs to them."""
-        self._widen()
+        self._merged = self._sheet.merged
         numbered = {
             number: self._fitting.row(row, self._places(number))
             for number, row in enumerate(self._plan, self._body.first)
@@ -122,7 +122,7 @@ class TableWriter:
 
     # layout
 
-    def _widen(self) -> None:
+    def widen(self) -> None:
         """Widen the columns in which a text would be taller than Excel's tallest row."""
         places = [self._places(self._body.first + index) for index in range(len(self._plan))]
         for index, points in sorted(self._fitting.needed_widths(self._plan, places).items()):
