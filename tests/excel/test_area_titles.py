@@ -51,7 +51,13 @@ def test_an_own_areas_title_is_read_where_the_other_sheets_have_theirs() -> None
 
 
 def test_an_own_areas_title_is_read_beside_its_label() -> None:
-    for label in (("Prioriterat område:", "", "Trygg station"), ("Område: Trygg station",)):
+    for label in (
+        ("Prioriterat område:", "", "Trygg station"),
+        ("Område: Trygg station",),
+        ("Eget område: Trygg station",),
+        ("Område 6 – Trygg station",),
+        ("Fokusområde:", "Trygg station"),
+    ):
         result = read(Flik_F=[("Åtgärdsplan 2026",), label, HEADER, ("Langning",)])
         assert areas_of(result) == [("Trygg station", True, ["Langning"])]
         assert not told(result, NoteKind.LEFT)

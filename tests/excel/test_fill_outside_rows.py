@@ -5,7 +5,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from city_books import HEADERS, draw_rows, edited, fill, parts, saved, small_book, told
+from city_books import HEADERS, draw_rows, edited, fill, parts, rows_read, saved, small_book, told
 from example_plans import own, read, skarpnack, with_areas
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
@@ -312,6 +312,16 @@ def test_an_own_areas_title_stands_above_its_table_and_in_the_analysis() -> None
     after = read(fill(saved(book), with_areas(own("Heder", ("Kontroll",)))).data)
     assert after.worksheets[0]["A1"].value == "Prioriterat område: Heder"
     assert after["Analys"]["A2"].value == "6. Heder"
+
+
+@pytest.mark.parametrize("label", ["Eget område:", "Prioriterat område 6:", "Områdets namn: ______"])
+def test_an_own_areas_title_stands_beside_a_label_that_nothing_stands_beside(label: str) -> None:
+    book = small_book([(OWN_AREA.tab, "Problem")], header_row=3)
+    book.worksheets[0]["A1"] = label
+    result = fill(saved(book), with_areas(own("Trafik", ("Mopeder",))))
+    assert [cell.value for cell in read(result.data).worksheets[0]["A1:B1"][0]] == [label, "Trafik"]
+    assert [title for title, rows in rows_read(result.data).items() if rows] == ["Trafik"]
+    assert not [text for sheet, text in told(result, NoteKind.LEFT) if sheet]
 
 
 def test_an_own_areas_title_takes_the_place_of_whatever_the_analysis_calls_it() -> None:

@@ -42,8 +42,9 @@ _SHORTEST = 10
 _LONGEST = 300
 """In characters; a longer text above a table is no title."""
 _LABEL = re.compile(
-    r"\s*(?:(?:eget )?prioriterat (?:samverkans)?område|(?:samverkans|insats)?område(?=\s*[\d:]))"
-    r"\s*\d*\s*(?::\s*(?P<title>.*))?",
+    r"\s*+(?:eget )?(?:prioriterat (?:samverkans)?område|"
+    r"(?:(?:samverkans|insats|fokus|mål|utvecklings)?område|områdets namn)(?=\s*+[\d:]))"
+    r"\s*+\d*+\s*+(?:[:–-]\s*+(?P<title>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 _ROUND = re.compile(
@@ -243,7 +244,7 @@ def goes_on(title: str, other: str) -> bool:
 def is_area_label(text: str) -> bool:
     """Whether the text says no more than that an area's title stands beside it."""
     match = _LABEL.fullmatch(text)
-    return match is not None and not (match["title"] or "").strip()
+    return match is not None and not plain(match["title"] or "")
 
 
 def titles_of(areas: Iterable[FormArea]) -> frozenset[str]:
@@ -290,9 +291,10 @@ def _own_title(above: Sequence[PlacedText], sheet: str, places: Collection[Spot]
     """
     short = [each for each in above if len(each.text) <= _LONGEST]
     labelled = (title for each in short if (title := _labelled(each, short)) is not None)
-    placed = (each for each in short if each.spot in places)
+    said = [each for each in short if not is_area_label(each.text)]
+    placed = (each for each in said if each.spot in places)
     name, is_cut = plain(sheet), sheet.endswith(_CUT)
-    lines = ((plain(each.text), each) for each in short if name)
+    lines = ((plain(each.text), each) for each in said if name)
     named = (each for line, each in lines if line == name or (is_cut and line.startswith(name)))
     return next(labelled, None) or next(placed, None) or next(named, None)
 
@@ -302,7 +304,7 @@ def _labelled(label: PlacedText, above: Sequence[PlacedText]) -> PlacedText | No
     match = _LABEL.fullmatch(label.text)
     if match is None:
         return None
-    if title := (match["title"] or "").strip():
+    if plain(title := (match["title"] or "").strip()):
         return PlacedText(label.row, label.column, title)
     beside = [each for each in above if each.row == label.row and each.column > label.column]
     return min(beside, key=lambda each: each.column, default=None)

@@ -13,15 +13,15 @@ from planterm.excel.filling.formula_values import FormulaValue, put_values
 from planterm.excel.filling.open_book import OpenBook, forget_strings, open_book, tidy
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.page_fit import let_pages_follow
-from planterm.excel.filling.placing import Placed, lines_about, placing
+from planterm.excel.filling.placing import Placed, beside, lines_about, placing
 from planterm.excel.filling.write_table import TableWriter
-from planterm.excel.name_matching import is_name_of, plain
+from planterm.excel.name_matching import is_area_label, is_name_of, plain
 from planterm.excel.notes import Note, NoteKind
-from planterm.excel.plan_facts import LooseText, blank_label
+from planterm.excel.plan_facts import blank_label
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.package import Package, named
 from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import Spot, place
+from planterm.excel.references import place
 from planterm.excel.sheet_report import hidden_columns
 from planterm.excel.table_rows import rows_of
 from planterm.excel.text_measure import TextMeasure
@@ -103,19 +103,12 @@ def _fill_facts(book: OpenBook, plan: Plan) -> Iterator[Note]:
         label, value = (book_texts.DETAILS[key], detail_text(plan, key)) if key else ("", "")
         if not value.strip():
             continue
-        spot, name = _beside(text), text.sheet.name
+        spot, name = beside(text.sheet, text.cell), text.sheet.name
         if spot is None:
             yield Note(NoteKind.LEFT, texts.fact_not_written(label, value), name, text.cell.place)
         else:
             next(sheet for sheet in book.sheets if sheet.read is text.sheet).put_text(*spot, value)
             yield Note(NoteKind.REMARK, texts.fact_written(label, value), name, place(*spot))
-
-
-def _beside(text: LooseText) -> Spot | None:
-    """The cell after the label, which may be merged; None where that is part of another one."""
-    row, column, merged = text.cell.row, text.cell.column, text.sheet.merged
-    spot = row, next((each.right for each in merged if each.corner == (row, column)), column) + 1
-    return None if any(spot in each and each.corner != spot for each in merged) else spot
 
 
 # what came of it
@@ -136,20 +129,11 @@ def _area_notes(placed: Placed) -> Iterator[Note]:
 
 
 def _is_read_back(placed: Placed, back: Sequence[SheetArea], form: Form) -> bool:
-    if placed.area is None:
-        return True
-    wanted = _shown(placed, placed.area)
-    return any(rows_of(part.sheet, part.tables[0], form).rows[: len(wanted)] == wanted for part in back)
-
-
-def _shown(placed: Placed, area: Area) -> tuple[tuple[str, ...], ...]:
-    """The area's rows as the workbook can show them: in the columns that it has, blanks alone being nothing."""
-    columns = placed.tables[0].columns
-    return tuple(
-        tuple(row.text(column) if column in columns and row.text(column).strip() else "" for column in row.columns)
-        for row in area.rows
-        if any(row.text(column).strip() for column in columns)
-    )
+    """Whether the area's rows are read as the workbook can show them: in the columns that it has, no blanks."""
+    columns, rows = placed.tables[0].columns, placed.area.rows if placed.area else ()
+    shown = ((row.text(column) if column in columns else "" for column in row.columns) for row in rows)
+    wanted = tuple(filter(any, (tuple(text if text.strip() else "" for text in row) for row in shown)))
+    return not wanted or any(rows_of(part.sheet, part.tables[0], form).rows[: len(wanted)] == wanted for part in back)
 
 
 def _wrong_count(
@@ -242,29 +226,31 @@ def _without_column(book: OpenBook, placed: Placed, area: Area | None) -> Iterat
 def _retitle(book: OpenBook, placed: Placed, title: str) -> Iterator[Note]:
     """Let the sheet and the analysis say what the area is called."""
     old, sheet = placed.title_cell, placed.sheet
-    if old is None:
-        if plain(placed.match.title) != plain(title):
-            yield Note(NoteKind.LEFT, texts.TITLE_NOT_PLACED, sheet.read.name)
-    elif any(old.row == table.body.top - 1 for table in tables_on(book, sheet)):
+    if old is not None and any(old.row == table.body.top - 1 for table in tables_on(book, sheet)):
         # Excel takes the file for damaged unless its tables, and the formulas that count them, know their headers.
         if old.text.strip() != title.strip():
             yield Note(NoteKind.LEFT, texts.TITLE_IN_TABLE.format(title=title), sheet.read.name, old.place)
-    elif old.text.strip() != title.strip():
+    elif old is not None and old.text.strip() != title.strip():
         sheet.put_text(old.row, old.column, title)
-        if not placed.is_template:
+        if old.text and not placed.is_template:
             yield Note(NoteKind.LEFT, texts.retitled(old.text, title), sheet.read.name)
-    own, known = book.found.form.own_area, {plain(placed.match.title), *([plain(old.text)] if old else [])}
+    is_placed = old is not None or plain(placed.match.title) == plain(title)
+    own, known = book.found.form.own_area, {plain(placed.match.title), plain(old.text if old else "")} - {""}
     lines = [(other, row) for other in book.other_sheets for row in lines_about(book, other, sheet.name)]
     for each, row in (*((sheet, row) for row in range(1, placed.tables[0].header_row)), *lines):
         for column, text in list(each.texts.get(row, {}).items()):
             start = _title_start(text, known, own)
             if start is not None and each.cells(row)[column].child("f") is None:
                 each.put_text(row, column, text[:start] + title)
+                is_placed = is_placed or each is sheet
+    if not is_placed:
+        yield Note(NoteKind.LEFT, texts.TITLE_NOT_PLACED, sheet.read.name)
 
 
 def _title_start(text: str, known: Collection[str], own: FormArea | None) -> int | None:
     """Where a known title, or the name of the form's own area, begins, also after a label or a number; None without."""
-    starts = (0, *(match.end() for match in _BEFORE_TITLE.finditer(text)))
+    is_label = ":" in text and is_area_label(text)
+    starts = () if is_label else (0, *(match.end() for match in _BEFORE_TITLE.finditer(text)))
     found = (
         at for at in reversed(starts) if plain(text[at:]) in known or (own is not None and is_name_of(text[at:], own))
     )

@@ -12,14 +12,15 @@ from planterm.excel.filling.moving import move
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
-from planterm.excel.name_matching import MatchedArea, goes_on, is_name_of, plain
+from planterm.excel.name_matching import MatchedArea, goes_on, is_area_label, is_name_of, plain
 from planterm.excel.notes import Note, NoteKind
-from planterm.excel.reading.book_sheet import PlacedText
+from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.reading.xml_parts import Node, rels_path, whole
 from planterm.excel.references import (
     LAST_COLUMN,
     Extended,
     Inserted,
+    Spot,
     Token,
     TokenKind,
     copied_area,
@@ -48,7 +49,7 @@ class Placed:
 
     @property
     def title_cell(self) -> PlacedText | None:
-        """The cell that says which area it is; None where there is none."""
+        """The cell that says which area it is, or that is blank beside a label for that; None where there is none."""
         table = self.tables[0]
         if table.title_column is not None:
             rows = range(table.header_row, table.header_bottom + 1)
@@ -57,7 +58,17 @@ class Placed:
                 row = next(filter(shown.get, rows), table.header_row)
                 return PlacedText(row, table.title_column, table.title)
         above = [each for each in self.sheet.read.placed_texts() if each.row < table.header_row]
-        return next((each for each in above[::-1] if plain(each.text) == plain(self.match.title)), None)
+        named = next((each for each in above[::-1] if plain(each.text) == plain(self.match.title)), None)
+        labels = (beside(self.sheet.read, each) for each in above if is_area_label(each.text))
+        blank = (PlacedText(*spot, "") for spot in labels if spot and spot not in {each.spot for each in above})
+        return named or next(blank, None)
+
+
+def beside(sheet: BookSheet, label: PlacedText) -> Spot | None:
+    """The cell after a label, which may be merged; None where that is part of another one."""
+    row, column = label.spot
+    spot = row, next((each.right for each in sheet.merged if each.corner == label.spot), column) + 1
+    return None if any(spot in each and each.corner != spot for each in sheet.merged) else spot
 
 
 def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
