@@ -170,6 +170,21 @@ async def test_of_several_crashes_each_text_is_told_and_the_newest_stands_in_the
         assert _lines(editor) == ["Vatten"]
 
 
+async def test_of_several_crashes_what_was_written_in_different_lines_of_a_dialog_comes_back_together() -> None:
+    session = session_of(PLAN)
+    for tabs, text in ((0, " norra"), (2, "Globen")):
+        async with editing(session) as editor:
+            await editor.press(*["down", "enter"] if session.recovery else [])
+            await editor.press("f6", *["tab"] * tabs)
+            await _write(editor, text)
+            _killed(editor)
+        session = Session.open(Path("plan.toml"))
+    async with editing(session) as editor:
+        await editor.press("enter")
+        assert _lines(editor)[0].endswith(" norra")
+        assert _lines(editor)[2] == "Globen"
+
+
 async def test_work_and_a_draft_come_back_together_and_the_draft_waits_for_its_dialog() -> None:
     async with editing(session_of(PLAN)) as editor:
         await editor.type(" och idrottsplats")

@@ -57,8 +57,12 @@ class Recovery:
 
     @property
     def latest_drafts(self) -> tuple[Draft, ...]:
-        """The newest of each dialog."""
-        newest = {(draft.dialog, draft.line): draft for draft in reversed(self.drafts)}
+        """One for each dialog, the newest text in each of its lines."""
+        newest: dict[tuple[str, str], Draft] = {}
+        for draft in reversed(self.drafts):
+            older = newest.pop((draft.dialog, draft.line), draft)
+            texts_there = dict(older.texts) | dict(draft.texts)
+            newest[draft.dialog, draft.line] = draft._replace(texts=tuple(texts_there.items()))
         return tuple(reversed(newest.values()))
 
     @cached_property
