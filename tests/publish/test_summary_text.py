@@ -7,7 +7,7 @@ import pytest
 
 from official_form import COLUMNS, form_row
 from planterm.form.loader import load_form
-from planterm.model.plan import Area, GoalReached, Plan, Row, Status
+from planterm.model.plan import Area, GoalReached, Plan, Row, Stage, Status
 from planterm.publish.board_summary import MOST_LINES, summary_text
 from planterm.publish.wrap import display_width
 from planterm.store.planfile import load
@@ -88,6 +88,11 @@ Numren visar områdets och radens plats i åtgärdsplanen: 1.3 är område 1, ra
     asked = summary_text(plan, PAGE, with_status=True)
     assert "  1.1 Ej genomförd\n" in asked
     assert "1.4 Trygghetsvandring (utan uppföljning, status: Pågår)" in asked
+
+
+def test_a_plan_that_is_decided_is_said_to_be_so_without_its_date_too() -> None:
+    for stage, told in ((Stage.DRAFT, "Planen är ännu inte beslutad"), (Stage.DECIDED, "Planen är beslutad")):
+        assert summary_text(plan_of(row(1, "Sanera"))._replace(stage=stage), PAGE).split("\n")[1] == told
 
 
 def test_the_year_before_stands_beside_what_deviates_and_in_figures() -> None:

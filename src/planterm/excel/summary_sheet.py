@@ -40,7 +40,7 @@ def summary_sheet(plan: Plan, form: Form, summary: Summary, measure: TextMeasure
 def _told(plan: Plan, summary: Summary) -> Iterator[str]:
     """What stands above the table, a paragraph each."""
     result = summary.result
-    facts = texts.summary_facts(plan.case_number, plan.decided_on, plan.police_area)
+    facts = texts.summary_facts(plan.case_number, plan.decided_on, plan.police_area, is_decided=plan.is_decided)
     yield from filter(None, (" · ".join(facts), texts.goals_lead(result.by_goal, result.followed_up, result.rows)))
     if summary.years is not None:
         yield from texts.years_lines(plan.year, *summary.years)

@@ -74,9 +74,8 @@ def followed_up(measure: Measure) -> str:
 
 def _lines(plan: Plan, summary: Summary, width: int, signs: BarSigns | None, *, is_short: bool) -> Iterator[str]:
     yield from hanging("", texts.summary_heading(plan.form.title(plan.year), one_line(plan.district)), 0, width)
-    yield from hanging(
-        "", one_line(" · ".join(texts.summary_facts(plan.case_number, plan.decided_on, plan.police_area))), 0, width
-    )
+    facts = texts.summary_facts(plan.case_number, plan.decided_on, plan.police_area, is_decided=plan.is_decided)
+    yield from hanging("", one_line(" · ".join(facts)), 0, width)
     if not summary.areas:
         yield from ("", texts.NO_SUMMARY)
         return

@@ -125,9 +125,10 @@ def alike(text: str, places: Sequence[str]) -> str:
     return f"{text.rstrip(' .')}: {', '.join(places)}."
 
 
-def summary_facts(case_number: str, decided_on: date | None, police_area: str) -> list[str]:
+def summary_facts(case_number: str, decided_on: date | None, police_area: str, *, is_decided: bool) -> list[str]:
     """What identifies the plan: its case, its decision and the police that it is made with."""
-    decided = f"Beslutad {decided_on.isoformat()}" if decided_on else "Planen är ännu inte beslutad"
+    undated = "Planen är beslutad" if is_decided else "Planen är ännu inte beslutad"
+    decided = f"Beslutad {decided_on.isoformat()}" if decided_on else undated
     case = f"{CASE_NUMBER}: {case_number}" if case_number.strip() else ""
     return [each for each in (case, decided, police_area) if each.strip()]
 
