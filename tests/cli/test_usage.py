@@ -168,6 +168,14 @@ def test_help_is_swedish(name: str, option: str, capsys: pytest.CaptureFixture[s
         assert english not in text.lower()
 
 
+@pytest.mark.parametrize("name", ["", *MODULES])
+def test_no_line_of_the_help_is_broken_by_a_terminal_of_80_columns(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*name.split(), "--help"]) == 0
+    assert max(map(len, capsys.readouterr().out.split("\n"))) <= 80
+
+
 def test_every_text_of_argparse_is_translated_or_out_of_reach() -> None:
     calls = [node for node in ast.walk(ast.parse(inspect.getsource(argparse))) if isinstance(node, ast.Call)]
     translated = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in {"_", "ngettext"}]

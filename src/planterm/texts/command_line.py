@@ -21,7 +21,7 @@ BASE, OURS, THEIRS, OUT = "URSPRUNG.toml", "VÅR.toml", "DERAS.toml", "UT.toml"
 USAGE = "%(prog)s [PLAN.toml]\n            %(prog)s KOMMANDO …"
 NEW_USAGE = (
     "%(prog)s PLAN.toml --year ÅR --district NAMN [--form FORMULÄR]\n"
-    "            %(prog)s PLAN.toml --from GAMMAL.toml [--year ÅR] [--district NAMN]"
+    "            %(prog)s PLAN.toml --from GAMMAL.toml [--year ÅR]\n                         [--district NAMN]"
 )
 DESCRIPTION = "Skriv, följ upp och lämna in åtgärdsplanen för det brottsförebyggande arbetet."
 VERSION_HELP = "visa versionen och avsluta"
@@ -40,16 +40,16 @@ HELP = {
     "remove": "ta bort en rad",
     "follow-up": "följ upp rad för rad med frågor och svar",
     "analysis": "räkna problem, orsaker och åtgärder i varje område",
-    "check": "granska planen: tomma celler, texter i fel kolumn, upprepningar och tider som inte stämmer",
-    "summary": "sammanfatta för nämnden vad som gjordes, vad som inte gjordes och varför",
-    "export": "skriv planen som den officiella arbetsboken i Excel, som webbsida eller som text",
-    "import": "gör en plan av en arbetsbok, och berätta vad som lästes, gissades och lämnades",
+    "check": "granska planen: det som saknas, är svagt eller står fel",
+    "summary": "sammanfatta för nämnden vad som gjordes, inte gjordes och varför",
+    "export": "skriv den officiella arbetsboken i Excel, en webbsida eller text",
+    "import": "gör en plan av en arbetsbok, och berätta hur den lästes",
     "diff": "visa vad som skiljer två planer åt",
-    "merge": "sammanfoga två ändrade kopior av samma plan, rad för rad och cell för cell",
+    "merge": "sammanfoga två ändrade kopior av samma plan, cell för cell",
     "parties": "visa parterna och vilka av deras rader som är uppföljda",
-    "answers": "ta in parternas uppföljning och status ur filer som lämnats ut med export --party",
+    "answers": "ta in parternas svar ur filer som lämnats ut med export --party",
     "compile": "sammanställ flera planer till en arbetsbok, webbsida eller text",
-    "forms": "visa formulären som en plan kan göras på, eller gör ett av stadens arbetsbok",
+    "forms": "visa formulären för planer, eller gör ett av stadens arbetsbok",
 }
 """What each command does, in the order of the help."""
 
