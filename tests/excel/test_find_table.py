@@ -11,7 +11,7 @@ from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind
 from planterm.excel.reading.package import UnreadableBookError
 
-TAB, UNGA = FORM.areas[0].tab, FORM.areas[0].title
+TAB, UNGA, PLATSER = FORM.areas[0].tab, FORM.areas[0].title, FORM.areas[1].title
 ROW = ("Klotter", "Dålig belysning", "Fler lampor", "Mindre klotter", "2026", "Teknik", "")
 SYNONYMS = (
     "Problem/utmaning", "Bakomliggande orsaker", "Aktivitet", "Mål (SMART)", "Tidsplan", "Ansvarig", "Uppföljning 2026",
@@ -144,6 +144,21 @@ def test_a_column_that_names_the_area_of_each_row_parts_them_and_is_filled_with_
     back = imported(filled.data, Path("bok.xlsx")).plan
     assert {area.title: [row.cells for row in area.rows] for area in back.areas} == rows_of(plan)
     assert rows_read(fill(fill(city, with_areas(own("Våld"))).data, plan).data) == rows_of(plan)
+
+
+@pytest.mark.parametrize("header", ["Område", None])
+def test_areas_merged_down_beside_their_rows_part_these_with_or_without_a_header(header: str | None) -> None:
+    made = Workbook()
+    for row in ((header, *(column.header for column in FORM.columns)), (UNGA, *ROW), (None, *ROW), (PLATSER, *ROW)):
+        made.worksheets[0].append(row)
+    made.worksheets[0].merge_cells("A2:A3")
+    plan = imported(saved(made), Path("bok.xlsx")).plan
+    assert [(area.title, len(area.rows)) for area in plan.areas[:3]] == [
+        (UNGA, 2),
+        (PLATSER, 1),
+        (FORM.areas[2].title, 0),
+    ]
+    assert rows_read(fill(saved(made), skarpnack()).data)[PLATSER] == rows_of(skarpnack())[PLATSER]
 
 
 def test_rows_of_which_only_the_area_is_written_are_filled_themselves() -> None:

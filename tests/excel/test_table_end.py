@@ -114,6 +114,17 @@ def test_a_line_to_be_signed_at_is_no_row_however_many_labels_it_has(line: tuple
     assert {cell.value for row in read(filled.data).worksheets[0] for cell in row}.issuperset(shown)
 
 
+def test_rows_of_another_kind_that_stand_apart_are_read_on_a_guess() -> None:
+    sheet = small_book(rows=0).worksheets[0]
+    for line in (*[("Klotter", "Tristess", "Sanering", "Inget klotter", "2026", "Teknik", "Klart")] * 2, ()):
+        sheet.append(line or (None,))
+    for line in (("Indikator", "Mål", "Utfall"), ("Trygghet", "70 %", "68 %")):
+        sheet.append(line)
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter", "Klotter", "Indikator", "Trygghet"]
+    assert [note.kind for note in notes] == [NoteKind.GUESSED] * 2
+
+
 def test_what_is_written_over_each_of_many_labels_is_no_row() -> None:
     sheet = table()
     for line in ((), ("2026-01-20", "Anna Ek", "Enhetschef", "A. Ek"), ("Datum", "Namn", "Titel", "Signatur")):

@@ -365,7 +365,7 @@ def _by_area_column(table: Table, sheet: BookSheet, form: Form, guidance: int) -
     inside = [number for number in sheet.cells if table.header_bottom < number <= table.last_row and number != guidance]
     columns = (
         [PlacedText(n, index, text) for n in inside if plain(text := sheet.cells[n].get(index, ""))]
-        for index in table.others
+        for index in sorted({index for n in inside for index in sheet.cells[n]}.difference(table.indexes))
         if plain_title(table.title) not in titles
     )
     named = next(
@@ -375,7 +375,7 @@ def _by_area_column(table: Table, sheet: BookSheet, form: Form, guidance: int) -
     if not 0 < len(cells) <= _MOST_PARTS:
         yield table
         return
-    told = texts.AREAS_IN_COLUMN.format(header=table.headers[named[0].column])
+    told = texts.areas_in_column(table.headers.get(named[0].column, ""))
     notes = (*table.notes, _note(sheet, table.header_row, named[0].column, told))
     ends = [*(cell.row - 1 for cell in cells[1:]), table.last_row]
     for cell, head, end in zip(cells, [table.header_bottom, *ends], ends, strict=False):

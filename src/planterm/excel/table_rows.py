@@ -329,7 +329,8 @@ def _apart(rows: Sequence[_SheetRow], odd: Collection[int], table: Table, form: 
     Not those of two texts that are what a row begins with, problem, cause, measure, where others have no more.
     """
     behind = max((column.number for column in form.columns if column.role in WHAT_ROLES), default=-1) + 1
-    longest = min(max((len(row.filled) for row in rows), default=0), _MOST_SHORT + 1)
+    most = max((len(row.filled) for row in rows), default=0)
+    longest = min(most, max(_MOST_SHORT + 1, (most + 1) // 2))
     last = max((index for index, row in enumerate(rows) if len(row.filled) >= longest), default=0)
     are_full = all(len(row.filled) > behind + 1 for row in rows[: last + 1])
     is_apart, previous = False, table.header_row + 1

@@ -134,7 +134,7 @@ SIGNED_WORDS = (
 """The same with other words around them."""
 EXAMPLES = ("exempel", "instruktion", "anvisning", "vägledning", "lathund")
 """How the name of a sheet begins that shows how others are filled in."""
-NO_ROW = ("ej ", "inte ", "inga ", "inget ", "ingen ", "saknas", "utgår", "*")
+NO_ROW = ("ej ", "inte ", "inga ", "inget ", "ingen ", "saknas", "utgår", "sida ", "sid ", "*")
 """How a text begins that stands in a table instead of rows, or explains something below them."""
 SUM_WORDS = ("summa", "totalt", "total", "sammanlagt", "antal")
 DITTO_WORDS = (
@@ -206,7 +206,9 @@ other_year = Sentence(
 COLUMN_GUESSED = "Kolumnen ”{header}” lästes som {column}."
 ROUNDS_JOINED = "{column} står i flera kolumner, {names}: den senast ifyllda texten lästes, med de tidigare under sig."
 TIME_JOINED = "{column} står i två kolumner, {names}; de lästes som en tid, med tankstreck emellan."
-AREAS_IN_COLUMN = "Kolumnen ”{header}” säger vilket område varje rad hör till, och raderna lästes till de områdena."
+areas_in_column = Sentence(
+    "Kolumnen{header:| ”#”} säger vilket område varje rad hör till, och raderna lästes till de områdena."
+)
 COLOURS = ("röd", "orange", "gul", "grön")
 dittos = Sentence("Upprepningstecknen lästes som texten ovanför: {cells:…}.")
 

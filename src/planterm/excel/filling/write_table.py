@@ -114,7 +114,7 @@ class TableWriter:
         return left, right
 
     def _header(self, index: int) -> str:
-        others = (self._table.headers[each] for each in self._indexes[len(self._table.columns) :])
+        others = (self._table.headers.get(each, "") for each in self._indexes[len(self._table.columns) :])
         return [*(column.header for column in self._table.columns), *others][index]
 
     def _column_name(self, index: int) -> str:
