@@ -177,7 +177,7 @@ class _Questions:
             say("\n".join(["", heading, *self._heard(standing.row)]))
             number += self._row(places[number])
             if number < 0:
-                say(texts.FIRST_ROW)
+                say(progress.FIRST_ROW)
                 number = 0
 
     def _row(self, place: Place) -> int:

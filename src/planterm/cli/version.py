@@ -19,9 +19,9 @@ _EXTRA = re.compile(r"""extra\s*==\s*['"]([\w.-]+)['"]""")
 
 def details() -> str:
     """What somebody who looks after the program asks about, below its version."""
-    places = texts.places(settings=str(settings_file()), state=str(state_folder()))
+    places = texts.places(str(settings_file()), str(state_folder()))
     python = texts.runs_on(platform.python_version(), platform.platform(), sys.executable)
-    return "\n".join([python, *places, "", *package_lines(needed("planterm"))])
+    return "\n".join([python, places, "", *package_lines(needed("planterm"))])
 
 
 def package_lines(packages: Iterable[Distribution]) -> list[str]:

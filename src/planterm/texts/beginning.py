@@ -12,7 +12,6 @@ FOLDER_LABEL = "Mapp"
 FIELD_HINT = "Enter: nästa fält · Esc: avbryt"
 FILE_HINT = "Enter: skapa planen · Tab: till mappen · Esc: avbryt"
 FOLDER_HINT = "Enter: byt mapp · Skift+Tab: tillbaka till filen · Esc: avbryt"
-NO_NAME = "Skriv ett filnamn."
 WRONG_YEAR = "Skriv ett årtal mellan 1900 och 2200."
 FILE_NAME = "Åtgärdsplan {year} {district}"
 

@@ -149,10 +149,7 @@ def usage_error(program: str, message: str) -> str:
 
 runs_on = Sentence("Python {python}, {system}: {program}")
 
-
-def places(settings: str, state: str) -> tuple[str, ...]:
-    """Where the program keeps what is not in the plans."""
-    return (f"Inställningar: {settings}", f"Journaler, lås och tidigare versioner: {state}")
+places = Sentence("Inställningar: {settings}\nJournaler, lås och tidigare versioner: {state}")
 
 
 def sentence(text: str) -> str:

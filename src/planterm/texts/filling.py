@@ -28,7 +28,6 @@ TITLE = "Fyll i stadens arbetsbok"
 COPY_LABEL = "Den ifyllda arbetsbokens namn (.xlsx)"
 COPY_ENDING = "-ifylld.xlsx"
 NOTHING_TO_LOOK_AT = "Allt fick plats, och inget behöver ses över."
-REPORT_HINT = "Upp, ned, PageUp, PageDown: bläddra · Esc: stäng"
 
 
 def replaced(rows: Sequence[Sequence[str]]) -> str:

@@ -13,7 +13,6 @@ STAGE_MEANINGS = {
 }
 """What the stages mean; keys as in plan files."""
 
-DATE_LABEL = "Beslutsdatum (åååå-mm-dd)"
 WRONG_DATE = "Skriv beslutsdatumet som åååå-mm-dd, till exempel 2026-04-23."
 CHANGE_ANYWAY = "Ändra ändå (kan ångras)"
 LEAVE_IT = "Låt bli"

@@ -41,7 +41,7 @@ def fill(screen: PlanScreen) -> None:
             opening = [] if asks_for_a_look(report) else [filling.NOTHING_TO_LOOK_AT]
             heading = "\n".join([_written(path), *opening])
             text = report_text(report_parts(report, filling.KINDS_BY_WEIGHT))
-            screen.app.push_screen(ReadingScreen(heading, text, filling.REPORT_HINT))
+            screen.app.push_screen(ReadingScreen(heading, text))
 
         copy = screen.session.path.with_name(f"{screen.session.path.stem}{filling.COPY_ENDING}")
         FilePrompt(filling.TITLE, filling.COPY_LABEL, copy, (".xlsx",), write).open(screen.app, written)

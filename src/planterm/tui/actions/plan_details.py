@@ -111,7 +111,7 @@ def choose(screen: PlanScreen) -> None:
 
     def ask_when() -> None:
         day, make = screen.session.plan.decided_on or date.today(), partial(_date, why_not=stages_texts.WRONG_DATE)
-        prompt = DecisionDate(STAGES[Stage.DECIDED], stages_texts.DATE_LABEL, day.isoformat(), make, suggested=True)
+        prompt = DecisionDate(STAGES[Stage.DECIDED], texts.DECIDED_ON_LABEL, day.isoformat(), make, suggested=True)
         prompt.open(screen.app, decided_on)
 
     def decided_on(day: date) -> None:

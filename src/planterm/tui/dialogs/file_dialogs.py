@@ -33,6 +33,8 @@ def named_file(name: str, kinds: Sequence[str], otherwise: str = "", folder: Pat
     It is in the folder, unless another one is named; where only a folder is, the file has the other name in it.
     Raises PlantermError for what can be no such file.
     """
+    if not name:
+        raise PlantermError(tui_texts.NO_FILE_NAME)
     path = folder / typed_path(name)
     if unquoted(name).endswith(SEPARATORS) or path.name in {"", ".."} or is_folder(path):
         if not otherwise:
@@ -83,8 +85,6 @@ class FilePrompt(LineDialog[Path]):
 
     def take(self, text: str) -> None:
         """Write the file, asking first where one stands there."""
-        if not text:
-            raise PlantermError(tui_texts.NO_FILE_NAME)
         suggestion = self._suggestion
         folder = suggestion.parent if is_folder(suggestion.parent) else Path()
         path = named_file(text, self._kinds, suggestion.name, folder)

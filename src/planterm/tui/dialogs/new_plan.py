@@ -155,9 +155,7 @@ class NewPlan(Dialog[Session]):
     @property
     def file(self) -> Path:
         """The file that was named; raises PlantermError where none was."""
-        if not (name := self.value("file")):
-            raise PlantermError(texts.NO_NAME)
-        return named_file(name, (".toml",), folder=self.folder)
+        return named_file(self.value("file"), (".toml",), folder=self.folder)
 
     def _list_forms(self) -> None:
         """List the forms that fit, and stand on the chosen one."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from planterm.model.edits import Place, cells_at
+from planterm.model.edits import Place
 from planterm.model.plan import Area
 from planterm.session.session import Session
 from planterm.texts import command_names as names
@@ -77,10 +77,6 @@ class RowForm(RowScreen, inherit_bindings=False):
     def _index(self) -> int:
         """The row's number in the area, from 0; that of the row to come where there is none yet."""
         return len(self._area.rows) if self.place.row_id is None else self._area.index_of(self.place.row_id)
-
-    @property
-    def _cells(self) -> tuple[str, ...]:
-        return cells_at(self.session.plan, self.place)
 
     @property
     def _below(self) -> tuple[tuple[str, str], ...]:

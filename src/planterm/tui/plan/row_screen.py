@@ -102,8 +102,12 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
         return self.writing.kept(self._before)
 
     @property
+    def _cells(self) -> tuple[str, ...]:
+        return cells_at(self.session.plan, self.place)
+
+    @property
     def _before(self) -> str:
-        return cells_at(self.session.plan, self.place)[self.place.column]
+        return self._cells[self.place.column]
 
     # keys and pastes
 
