@@ -186,8 +186,7 @@ class PlantermApp(App[None], inherit_bindings=False, inherit_css=False):
     def _opened(self, session: Session, *, has_tour: bool = False) -> None:
         self.session = session
         screen = self._plan_screen(session)
-        if has_tour:
-            screen.begin_tour()
+        screen.tour = 0 if has_tour else None
         self.push_screen(screen)
 
     def show_other(self, session: Session) -> None:

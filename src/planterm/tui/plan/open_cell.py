@@ -90,9 +90,8 @@ class CellVisit(Mode):
         self._safety.now()
 
     def _put_down_now(self) -> None:
-        if self._screen.has_mode(self):
-            self._put_down()
-            self._screen.tell_of_journal()
+        self._put_down()
+        self._screen.tell_of_journal()
 
     def _put_down(self) -> None:
         self._screen.session.keep_typing(self._place, self._writing.text)

@@ -200,10 +200,6 @@ class PlanScreen(PlanView, inherit_bindings=False):
             return self._mode.help_group
         return Group.AREAS if self.area is None else Group.ROWS
 
-    def has_mode(self, mode: Mode) -> bool:
-        """Whether it is this mode that has the keys."""
-        return self._mode is mode
-
     def leave_mode(self) -> None:
         """Give the keys to the commands again."""
         self._mode = None
@@ -267,10 +263,6 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self._offered = enter
 
     # the guided tour
-
-    def begin_tour(self) -> None:
-        """Show what to try, step by step, from the first picture on."""
-        self.tour = 0
 
     def show_tour(self, step: int | None) -> None:
         """Show what is to be tried at a step of the tour, from 0; nothing any more where there is none."""
