@@ -105,8 +105,8 @@ def test_what_is_wrong_in_a_file_is_told(folder: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("*.json", "*.json: ingen fil passar; ange planer (.toml)"),
-        ("tom", "tom: ingen fil passar"),
+        ("*.json", "*.json: där finns ingen plan (.toml); ange planer"),
+        ("tom", "tom: där finns ingen plan"),
         ("finns-inte.toml", "finns-inte.toml finns inte"),
         ("planer/l*.txt planer/l*.txt", "läs mig.txt"),
     ],

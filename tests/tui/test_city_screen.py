@@ -78,4 +78,6 @@ async def test_a_folder_without_plans_is_told_where_it_is_chosen(tmp_path: Path)
         await editor.send(f"{tmp_path / 'tom'}/{Key.ENTER}")
         await editor.sees("Välj den här mappen")
         await editor.send(Key.ENTER)
-        assert "ingen fil passar" in editor.prose
+        assert (
+            "där finns ingen plan (.toml); ange planer eller en mapp med dem, och gör först planer av" in editor.prose
+        )

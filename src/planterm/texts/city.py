@@ -126,7 +126,9 @@ PARTIES_CAPTION = "De parter som ansvarar för flest rader"
 OWN_AREAS_CAPTION = "Områden som formuläret inte har"
 TO_PUT_RIGHT_CAPTION = "Det som är värt att rätta i filerna"
 COMPILING = "Sammanställer"
-NO_FILES = "{path}: ingen fil passar; ange planer (.toml), en mapp med planer eller ett mönster som *.toml."
+NO_FILES = (
+    "{path}: där finns ingen plan (.toml); ange planer eller en mapp med dem, och gör först planer av arbetsböcker."
+)
 
 
 def no_plans(why: Sequence[str]) -> str:
