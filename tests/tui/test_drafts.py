@@ -353,3 +353,24 @@ async def test_a_plan_that_was_being_begun_beside_one_that_is_only_read_is_offer
         assert TEXT in start.prose
         await start.press("enter")
         assert _lines(start) == before
+
+
+async def test_what_stands_in_a_dialog_that_something_else_leads_to_is_said_to_stand_there() -> None:
+    session_of(PLAN).close()
+
+    async def walk(start: Driver) -> None:
+        await start.press("home", "down", "enter")
+        await start.paste(str(Path("plan.toml").resolve()))
+        await start.press("enter")
+        await start.sees("vad ska fortsätta?")
+
+    async with starting() as start:
+        await walk(start)
+        await start.press("home", "left")
+        _killed(start)
+    async with starting() as start:
+        assert "1.1 Skola: Avslutas" in start.prose
+        await start.press("enter")
+        assert "Det står i rutan när du öppnar den igen." in start.dialog
+        await walk(start)
+        assert "1.1    Skola" in next(line for line in start.lines if "× Avslutas" in line)

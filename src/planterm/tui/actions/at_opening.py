@@ -22,6 +22,7 @@ from planterm.texts import store as store_texts
 from planterm.texts.beginning import EXAMPLE_SAID
 from planterm.tui.actions.others import decide
 from planterm.tui.base_screen import host_of
+from planterm.tui.commands import say
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.plan.plan_screen import PlanScreen
@@ -105,7 +106,7 @@ def offer_drafts(screen: Screen[Any], session: Session, dialogs: Mapping[str, Ca
         session.recover()
         host_of(screen).drafts.go_on_with(session)
         for draft in session.drafts[:1]:
-            dialogs.get(draft.dialog, nothing)()
+            dialogs.get(draft.dialog, partial(say, screen.app, texts.STANDS_IN_DIALOG))()
 
     def throw_away() -> None:
         session.discard_recovery()
