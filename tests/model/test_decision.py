@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from official_form import FORM, At, form_row
-from planterm.model.diff import becomes_decided, changes_since_decided, touches_decided
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.diff import changes_since_decided, touches_decided
+from planterm.model.plan import Area, Plan, Row, Stage, Status, becomes_decided
 
 ROW = form_row("a", ("Klotter", "Slarv", "Sanering", "Rent", "2026", "Park", ""))
 PLAN = Plan(FORM, 2026, "Farsta", stage=Stage.DECIDED, areas=(Area("unga", "Unga", (ROW, form_row("b"))),))

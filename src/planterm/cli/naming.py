@@ -10,7 +10,7 @@ from planterm.model import fields
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place, set_cell, set_details, set_field
 from planterm.model.folding import folded_line
 from planterm.model.form import Form, Role
-from planterm.model.plan import Effect, GoalReached, Plan, Stage, Status, progress
+from planterm.model.plan import Effect, GoalReached, Plan, Stage, Status
 from planterm.model.text import clean, one_line, visible
 from planterm.publish.differences import field_name, shown
 from planterm.texts import command_line as texts
@@ -100,11 +100,3 @@ def _detail(path: str, key: str, text: str) -> str:
         except ArgumentTypeError as error:
             raise UnknownNameError(f"{path}: {error}.") from None
     return line
-
-
-def stage_told(before: Plan, after: Plan) -> list[str]:
-    """The stage where it is another one, and what of the follow-up is missing then."""
-    if before.stage is after.stage:
-        return []
-    done, total = progress(after.rows())
-    return [stages.set_to(stages.STAGES[after.stage], total - done if after.stage is Stage.FOLLOWED_UP else 0)]

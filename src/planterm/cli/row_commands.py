@@ -6,26 +6,15 @@ from collections.abc import Iterator, Sequence
 from planterm.cli.arguments import PLAN, Subcommand, area_named, option, row_named
 from planterm.cli.changing import ANYWAY, change, opened
 from planterm.cli.laid_out import say
-from planterm.cli.naming import (
-    WHOLE_PLAN,
-    detail_edit,
-    detail_named,
-    field_edit,
-    field_named,
-    stage_told,
-)
+from planterm.cli.naming import WHOLE_PLAN, detail_edit, detail_named, field_edit, field_named
 from planterm.cli.streams import DONE, FOUND, STDIN, piped_text
-from planterm.errors import PlantermError
-from planterm.model.diff import becomes_decided
 from planterm.model.edits import Place, insert_row, remove_rows
 from planterm.model.fields import detail_text, row_text
 from planterm.model.plan import Row
 from planterm.publish.differences import field_name, shown
 from planterm.publish.plan_text import row_lines
 from planterm.publish.wrap import UNBROKEN
-from planterm.store.disk import shown as shown_path
 from planterm.texts import command_line as texts
-from planterm.texts import progress as stages
 
 
 def _add(arguments: Namespace) -> int:
@@ -68,14 +57,9 @@ def _set_detail(arguments: Namespace, text: str) -> int:
         before, key = session.plan, detail_named(session.plan, path, arguments.key)
         told = change(arguments, session, detail_edit(before, path, key, text))
         now = shown(key, detail_text(session.plan, key))
-        lines = stage_told(before, session.plan)
-        if becomes_decided(before, session.plan):
-            try:
-                lines = [stages.COPY_KEPT.format(path=shown_path(session.keep_decided()))]
-            except PlantermError as error:
-                told.append(stages.COPY_NOT_KEPT.format(why=error))
-    lines = lines or [texts.PLAN_CHANGED.format(field=field_name(before.form, key), text=now)]
-    return _tell(lines, told)
+        said, is_wrong = session.stage_told(before)
+    changed = texts.PLAN_CHANGED.format(field=field_name(before.form, key), text=now)
+    return _tell([changed], [*told, said]) if is_wrong else _tell([said or changed], told)
 
 
 def _remove(arguments: Namespace) -> int:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from planterm.model import fields
 from planterm.model.form_change import on_form
-from planterm.model.plan import Area, Plan, Spot, Stage
+from planterm.model.plan import Area, Plan, Spot
 from planterm.model.sequences import common_ends, moved, woven
 
 
@@ -159,16 +159,6 @@ def _spans(tokens: Sequence[str], differs: Sequence[bool], offset: int) -> tuple
 
 
 _NOT_DECIDED_ON = frozenset({fields.STATUS, fields.GOAL_REACHED, fields.STAGE, fields.CASE_NUMBER, fields.DECIDED_ON})
-
-
-def becomes_decided(before: Plan, after: Plan) -> bool:
-    """Whether the plan is decided on in between, for the first time or anew on another day.
-
-    A plan that is called followed up without ever having been decided has no decision to keep.
-    """
-    if not before.is_decided:
-        return after.stage is Stage.DECIDED
-    return after.is_decided and after.decided_on is not None and after.decided_on != before.decided_on
 
 
 def touches_decided(before: Plan, after: Plan) -> bool:

@@ -303,3 +303,13 @@ class Plan(PlanParts):
         """Every row of every area, in order."""
         for area in self.areas:
             yield from area.rows
+
+
+def becomes_decided(before: Plan, after: Plan) -> bool:
+    """Whether the plan is decided on in between, for the first time or anew on another day.
+
+    A plan that is called followed up without ever having been decided has no decision to keep.
+    """
+    if not before.is_decided:
+        return after.stage is Stage.DECIDED
+    return after.is_decided and after.decided_on is not None and after.decided_on != before.decided_on

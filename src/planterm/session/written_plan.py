@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.form.loader import form_for_year
 from planterm.model.conflicts import Undecided, joined
 from planterm.model.edits import EditKind
 from planterm.model.form import Form
-from planterm.model.plan import Area, Plan
+from planterm.model.plan import Area, Plan, Stage, becomes_decided, progress
 from planterm.session.working_plan import Step, WorkingPlan
 from planterm.store.backups import Backup, holds, list_backups, write_output
 from planterm.store.disk import WriteFailedError, names_in, shown
@@ -111,6 +112,23 @@ class WrittenPlan(WorkingPlan):
         """Keep a copy of the plan as it stands, because it is decided so; where it is. Raises WriteFailedError."""
         self.may_change_decided = False
         return keep_decided(self.file, self._plan)
+
+    def stage_told(self, before: Plan) -> tuple[str, bool]:
+        """What there is to tell of a stage that is another than it was, and whether something went wrong.
+
+        Of a plan that is decided now, a copy is kept.
+        """
+        plan = self._plan
+        if becomes_decided(before, plan):
+            try:
+                return texts.COPY_KEPT.format(path=shown(self.keep_decided())), False
+            except PlantermError as error:
+                return texts.COPY_NOT_KEPT.format(why=error), True
+        if plan.stage is before.stage:
+            return "", False
+        done, total = progress(plan.rows())
+        missing = total - done if plan.stage is Stage.FOLLOWED_UP else 0
+        return texts.set_to(texts.STAGES[plan.stage], missing), False
 
     def export(
         self, path: Path, *, overwrite: bool = False, with_summary: bool = False, with_status: bool = False

@@ -10,15 +10,14 @@ from textual.widgets import Input
 
 from planterm.errors import PlantermError
 from planterm.model import fields
-from planterm.model.diff import becomes_decided, changes_since_decided
+from planterm.model.diff import changes_since_decided
 from planterm.model.edits import NOWHERE, set_details
 from planterm.model.form import Form
 from planterm.model.form_change import FormChange, change_form
-from planterm.model.plan import Plan, Stage, progress
+from planterm.model.plan import Plan, Stage
 from planterm.publish.differences import as_text
 from planterm.session.session import Session
 from planterm.session.written_plan import decided_file
-from planterm.store.disk import shown
 from planterm.store.form_files import usable_forms
 from planterm.store.planfile import load
 from planterm.texts import coming_year as coming_year_texts
@@ -126,17 +125,12 @@ def choose(screen: PlanScreen) -> None:
 
 
 def _change(screen: PlanScreen, details: Mapping[str, str]) -> None:
-    """Set details of the plan; of one that becomes decided by it, a copy is kept."""
+    """Set details of the plan, and tell of another stage."""
     before = screen.session.plan
-    place = screen.place or NOWHERE
-    screen.apply(set_details(before, place, details))
-    after = screen.session.plan
-    if becomes_decided(before, after):
-        _keep_copy(screen)
-    elif after.stage is not before.stage:
-        done, total = progress(after.rows())
-        missing = total - done if after.stage is Stage.FOLLOWED_UP else 0
-        screen.say(stages_texts.set_to(STAGES[after.stage], missing))
+    screen.apply(set_details(before, screen.place or NOWHERE, details))
+    told, is_wrong = screen.session.stage_told(before)
+    if told:
+        screen.say(told, error=is_wrong)
 
 
 def compare(screen: PlanScreen) -> None:
@@ -147,15 +141,6 @@ def compare(screen: PlanScreen) -> None:
         folder = screen.session.path.parent
         browser = Browser(stages_texts.DECIDED_FILE_TITLE, PLANS, lambda path: load(path).plan, folder)
         browser.open(screen.app, partial(_show_changes, screen))
-
-
-def _keep_copy(screen: PlanScreen) -> None:
-    try:
-        path = screen.session.keep_decided()
-    except PlantermError as error:
-        screen.say(stages_texts.COPY_NOT_KEPT.format(why=error), error=True)
-    else:
-        screen.say(stages_texts.COPY_KEPT.format(path=shown(path)))
 
 
 def _show_changes(screen: PlanScreen, decided: Plan) -> None:
