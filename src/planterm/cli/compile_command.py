@@ -10,7 +10,6 @@ from planterm.cli.arguments import FORCE, JSON, Subcommand, file, new_file
 from planterm.cli.laid_out import ProgressBar, terminal_width
 from planterm.cli.streams import DONE, FOUND, write, write_json
 from planterm.model.city import Member, Trouble
-from planterm.model.results import analyse, result_of, sheet_areas
 from planterm.model.text import one_line
 from planterm.session.city import CITY_KINDS, ReadCity, plan_files, read_city, write_city
 from planterm.texts import city as city_texts
@@ -50,8 +49,6 @@ def _as_json(read: ReadCity) -> dict[str, Any]:
 
 def _member(member: Member, read: ReadCity) -> dict[str, Any]:
     plan = member.plan
-    areas = sheet_areas(plan)
-    analysis = figures.as_json(plan.form, analyse(areas, plan.form), [result_of(area) for area in areas])
     return {
         "fil": str(read.files[member.source.file]),
         "forvaltning": plan.district,
@@ -59,7 +56,7 @@ def _member(member: Member, read: ReadCity) -> dict[str, Any]:
         "skede": plan.stage.value,
         "rader": member.result.rows,
         "uppfoljda": member.result.followed_up,
-        "omraden": analysis["omraden"],
+        "omraden": figures.as_json(plan)["omraden"],
     }
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from planterm.model.form import Analysis, Form, Role
+from planterm.model.form import Analysis, Role
 from planterm.model.parties import Party
 from planterm.model.plan import Plan, progress
-from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, total
+from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, analyse, percent, result_of, sheet_areas, total
 from planterm.model.text import one_line
 from planterm.publish.answer_text import name_of
 from planterm.publish.plan_text import analysis_table, result_lines, table
@@ -16,17 +16,25 @@ from planterm.texts import publishing as result_texts
 from planterm.texts.words import no_column
 
 
-def as_json(form: Form, analysis: Sequence[AreaCounts], results: Sequence[Result]) -> dict[str, Any]:
+def as_json(plan: Plan) -> dict[str, Any]:
     """The analysis as the command line's contract has it, and after it the result of the follow-up.
 
     Both are given area by area, in sheet order. What is followed up but has no status is told as
     `utan-status`, and without a word of its goal as `utan-svar`.
     """
+    analysis, results = _figures(plan)
+    counted = plan.form.analysis
     areas = [
-        {"titel": area.title, **_counts(form.analysis, area.counts), **_result(result)}
+        {"titel": area.title, **_counts(counted, area.counts), **_result(result)}
         for area, result in zip(analysis, results, strict=True)
     ]
-    return {"omraden": areas, "totalt": {**_counts(form.analysis, _sums(analysis)), **_result(total(results))}}
+    return {"omraden": areas, "totalt": {**_counts(counted, _sums(analysis)), **_result(total(results))}}
+
+
+def _figures(plan: Plan) -> tuple[Sequence[AreaCounts], Sequence[Result]]:
+    """The analysis and the result, area by area in sheet order."""
+    areas = sheet_areas(plan)
+    return analyse(areas, plan.form), [*map(result_of, areas)]
 
 
 _COUNT_NAMES = {Role.PROBLEM: "problem", Role.CAUSE: "orsaker", Role.MEASURE: "atgarder"}
@@ -54,16 +62,9 @@ def _result(result: Result) -> dict[str, Any]:
     }
 
 
-def as_text(
-    plan: Plan,
-    form: Form,
-    analysis: Sequence[AreaCounts],
-    results: Sequence[Result],
-    width: int,
-    *,
-    signs: BarSigns | None,
-) -> str:
+def as_text(plan: Plan, width: int, signs: BarSigns | None) -> str:
     """What plan it is, the analysis sheet, and what became of the plan with a bar for each figure."""
+    form, (analysis, results) = plan.form, _figures(plan)
     titles = (one_line(area.title) for area in analysis)
     return "\n".join(
         [

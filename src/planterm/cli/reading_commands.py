@@ -49,15 +49,12 @@ def _row(session: "Session", arguments: Namespace, width: int) -> Iterator[str]:
 
 def _analysis(arguments: Namespace) -> int:
     from planterm.cli import figures
-    from planterm.model.results import analyse, result_of, sheet_areas
 
     session, width, signs = _opened(arguments), terminal_width(arguments), bar_signs(arguments)
-    areas = sheet_areas(session.plan)
-    counts, results = analyse(areas, session.form), [*map(result_of, areas)]
     tell(
         arguments,
-        lambda: figures.as_json(session.form, counts, results),
-        lambda: figures.as_text(session.plan, session.form, counts, results, width, signs=signs),
+        lambda: figures.as_json(session.plan),
+        lambda: figures.as_text(session.plan, width, signs),
     )
     return found(session.file)
 

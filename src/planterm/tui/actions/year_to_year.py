@@ -11,7 +11,7 @@ from textual.app import App
 from textual.content import Content
 
 from planterm.model.carry_over import Fate, Proposal, homeless_with, with_same_reason
-from planterm.model.form import Form, Role
+from planterm.model.form import Role
 from planterm.model.plan import Area, Row, Standing
 from planterm.model.text import one_line
 from planterm.session.earlier_years import earlier_years_of
@@ -60,12 +60,11 @@ class NextYearScreen(Deciding[Path, tuple[Proposal, ...]], commands=NEXT_YEAR_CO
     hint = texts.SCREEN_HINT
     leaving = (texts.LEAVE_QUESTION, texts.GO_BACK, texts.LEAVE)
 
-    def __init__(self, following: NextYear, form: Form) -> None:
+    def __init__(self, following: NextYear) -> None:
         super().__init__(following.proposals)
         self.first = next((number for number, each in enumerate(self._decided) if each.fate is Fate.ASK), 0)
         self.heading = texts.SCREEN_TITLE.format(year=following.successor.year)
         self._following = following
-        self._form = form
 
     def choose(self, number: int) -> None:
         """Make the plan, asking first about what is not decided."""
@@ -215,7 +214,7 @@ def begin_from_file(app: App[Any], made: Callable[[Path], object]) -> None:
         return next_year(path, plan.plan)
 
     def walk(found: NextYear) -> None:
-        NextYearScreen(found, found.plan.form).open(app, made)
+        NextYearScreen(found).open(app, made)
 
     Browser(NEXT_YEAR_TITLE, PLANS, following).open(app, walk)
 
@@ -224,7 +223,7 @@ def _walk(screen: PlanScreen) -> None:
     session = screen.session
     session.refuse_without_form()
     following = next_year(session.path, session.plan)
-    NextYearScreen(following, session.form).open(screen.app, partial(open_plan, screen))
+    NextYearScreen(following).open(screen.app, partial(open_plan, screen))
 
 
 def show_last_year(screen: PlanScreen) -> None:
