@@ -15,7 +15,7 @@ from planterm.model.form_change import change_form
 from planterm.model.plan import Plan
 from planterm.session.recovery import Leftovers
 from planterm.store.journal import Journal
-from planterm.store.journal_files import EntryKind, found_journals, journal_files
+from planterm.store.journal_files import EntryKind, journal_files
 from planterm.store.journal_lines import VERSION
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile, load
@@ -42,8 +42,7 @@ class Fixture:
     def found(self) -> Plan:
         """The plan with what the next start finds."""
         self.lock.release()
-        found = found_journals(self.file.path, lambda: self.file.digest)
-        recovery = Leftovers(self.file, found).recovery(self.file.plan)
+        recovery = Leftovers(self.file).recovery(self.file.plan)
         return recovery.plan if recovery else self.file.plan
 
 

@@ -1,6 +1,6 @@
 """Everything that can be done to a plan: each function makes an edit, the next value and where it happened."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum, auto
 from typing import NamedTuple
 
@@ -104,18 +104,17 @@ def insert_row(plan: Plan, place: Place, row: Row, *, above: bool = False) -> Ed
     """A row below the one at the place (or above it); at the end of the area where the place names no row."""
     area = plan.area(place.area_id)
     index = len(area.rows) if place.row_id is None else area.index_of(place.row_id) + (not above)
-    rows = (*area.rows[:index], row, *area.rows[index:])
-    return _edit(EditKind.INSERT_ROW, plan, area, rows, (place, Place(area.id, row.id)))
+    changed = plan.with_area(area._replace(rows=(*area.rows[:index], row, *area.rows[index:])))
+    return Edit(EditKind.INSERT_ROW, changed, place, Place(area.id, row.id))
 
 
 def duplicate_row(plan: Plan, place: Place, new_id: str, kept: Collection[int]) -> Edit:
     """A row below with the same text in the kept columns, the cursor in the first column that is not kept."""
-    area = plan.area(place.area_id)
-    index = area.index_of(place.row_id or "")
-    cells = tuple(text if number in kept else "" for number, text in enumerate(area.rows[index].cells))
+    texts = plan.area(place.area_id).row(place.row_id).cells
+    cells = tuple(text if number in kept else "" for number, text in enumerate(texts))
     first = next((number for number in range(len(cells)) if number not in kept), 0)
-    rows = (*area.rows[: index + 1], Row(new_id, plan.columns, cells), *area.rows[index + 1 :])
-    return _edit(EditKind.DUPLICATE_ROW, plan, area, rows, (place, Place(area.id, new_id, first)))
+    inserted = insert_row(plan, place, Row(new_id, plan.columns, cells))
+    return inserted._replace(kind=EditKind.DUPLICATE_ROW, after=inserted.after._replace(column=first))
 
 
 def remove_rows(plan: Plan, place: Place, row_ids: Collection[str]) -> Edit:
@@ -124,11 +123,8 @@ def remove_rows(plan: Plan, place: Place, row_ids: Collection[str]) -> Edit:
     first = next(index for index, row in enumerate(area.rows) if row.id in row_ids)
     rows = tuple(row for row in area.rows if row.id not in row_ids)
     next_row = rows[min(first, len(rows) - 1)].id if rows else None
-    return _edit(EditKind.REMOVE_ROW, plan, area, rows, (place, Place(area.id, next_row, place.column)))
-
-
-def _edit(kind: EditKind, plan: Plan, area: Area, rows: Sequence[Row], places: tuple[Place, Place]) -> Edit:
-    return Edit(kind, plan.with_area(area._replace(rows=tuple(rows))), *places)
+    changed = plan.with_area(area._replace(rows=rows))
+    return Edit(EditKind.REMOVE_ROW, changed, place, Place(area.id, next_row, place.column))
 
 
 def set_details(plan: Plan, place: Place, details: Mapping[str, str]) -> Edit:

@@ -27,7 +27,7 @@ from planterm.publish.conflict_sides import other_lines
 from planterm.publish.differences import brief_lines
 from planterm.store.disk import real_path, shown
 from planterm.store.form_files import find_form
-from planterm.store.journal_files import EntryKind, Found, FoundJournal, found_journals
+from planterm.store.journal_files import EntryKind, FoundJournal, found_journals, set_aside
 from planterm.store.journal_lines import Draft, Line
 from planterm.store.planfile import PlanFile, read_text
 from planterm.texts import kept_safe as texts
@@ -228,20 +228,17 @@ def _text(plan: Plan, place: Place) -> str:
     return standing.row.cells[place.column] if standing else ""
 
 
-def leftovers_of(file: PlanFile) -> "Leftovers | None":
-    """What dead sessions left about the plan of the file, if anything."""
-    found = found_journals(file.path, lambda: file.digest)
-    return Leftovers(file, found) if found.journals or found.damaged else None
-
-
 class Leftovers:
-    """The journals of dead sessions, and what they make of the plan."""
+    """The journals of dead sessions about the plan of a file, and what they make of it."""
 
-    def __init__(self, file: PlanFile, found: Found) -> None:
-        self._file = file
+    def __init__(self, file: PlanFile) -> None:
+        self._file, found = file, found_journals(file.path, lambda: file.digest)
         self._journals = found.journals
         replays = [Replay(journal, file) for journal in found.journals]
-        self.damaged = (*found.damaged, *(replay.journal.put_aside() for replay in replays if replay.is_damaged))
+        self.damaged = (
+            *found.damaged,
+            *(set_aside(replay.journal.files[-1]) for replay in replays if replay.is_damaged),
+        )
         """Where work is kept that cannot be read any more."""
         self._replays = self._told(replays)
         self._latest: tuple[Plan, Recovery | None] | None = None

@@ -332,9 +332,9 @@ class Session(WrittenPlan):
     def _look_for_leftovers(self) -> None:
         self._leftovers = None
         if journals_about(self.place, lambda: self.file.digest):
-            from planterm.session.recovery import leftovers_of
+            from planterm.session.recovery import Leftovers
 
-            self._leftovers = leftovers_of(self.file)
+            self._leftovers = Leftovers(self.file)
         if self._leftovers is not None and self._keeping is not None:
             self._keeping.after = self._leftovers.tokens
 

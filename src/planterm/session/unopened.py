@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 from typing import NamedTuple
 
 from planterm.errors import PlantermError
-from planterm.model.plan import Plan, Progress, Stage, progress
+from planterm.model.plan import Plan, Progress, progress
 from planterm.packed import packed
 from planterm.session.session import Session
 from planterm.store.backups import list_backups, write_output
@@ -51,8 +51,7 @@ class Glimpse(NamedTuple):
     @property
     def lacks_date(self) -> bool:
         """Whether it is decided, and does not say when."""
-        plan = self.plan
-        return plan is not None and plan.stage in {Stage.DECIDED, Stage.FOLLOWED_UP} and plan.decided_on is None
+        return self.plan is not None and self.plan.is_decided and self.plan.decided_on is None
 
 
 def glimpse(path: Path) -> Glimpse:

@@ -125,10 +125,6 @@ class FoundJournal(NamedTuple):
         """When the last line was written."""
         return self.lines[-1].at
 
-    def put_aside(self) -> Path:
-        """Keep what cannot be read of it for a person to look into, and tell where."""
-        return set_aside(self.files[-1])
-
     def remove(self, keeping: Collection[Path]) -> None:
         """Clear it away, but for files that are to be kept."""
         for file in set(self.files) - set(keeping):

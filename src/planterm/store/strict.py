@@ -89,8 +89,6 @@ def taken(kind: Any, value: object, readers: Readers = MappingProxyType({})) -> 
         several = of(list, value)
         each = repeat(inner[0], len(several)) if inner[-1] is ... else inner
         return tuple(taken(one, found, readers) for one, found in zip(each, several, strict=True))
-    if get_origin(kind) is dict:
-        return {text(name): taken(inner[1], found, readers) for name, found in of(dict, value).items()}
     if issubclass(kind, StrEnum):
         return kind(text(value))
     kinds = _kinds_of(kind)
