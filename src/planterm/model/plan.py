@@ -134,7 +134,7 @@ class Row(NamedTuple):
     @property
     def is_followed_up(self) -> bool:
         """Whether a follow-up is written; a status without a text is none, nor is a text that is only begun."""
-        return any(is_told(self.cells[column.number]) for column in self.columns.follow_ups)
+        return any(map(is_told, map(self.text, self.columns.follow_ups)))
 
 
 class Progress(NamedTuple):
