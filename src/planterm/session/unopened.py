@@ -12,7 +12,7 @@ from planterm.model.plan import Plan, Progress, progress
 from planterm.packed import packed
 from planterm.session.session import Session
 from planterm.store.backups import list_backups, write_output
-from planterm.store.disk import OutOfReachError, WriteFailedError, followed, glance, shown, status
+from planterm.store.disk import OutOfReachError, WriteFailedError, followed, glance, names_in, shown, status
 from planterm.store.files import read_file, read_regular
 from planterm.store.journal_files import is_work_waiting, texts_last_read
 from planterm.store.planfile import load, read_text
@@ -169,8 +169,8 @@ def example_copy() -> Path:
     """
     try:
         folder = private_folder(_EXAMPLES)
-        waiting = (path for path in folder.glob(f"*/{_EXAMPLE}") if is_work_waiting(path, lambda: ""))
-        if (left := next(waiting, None)) is not None:
+        copies = (folder / name / _EXAMPLE for name in names_in(folder))
+        if (left := next((path for path in copies if is_work_waiting(path, lambda: "")), None)) is not None:
             return left
         path = Path(mkdtemp(dir=folder)) / _EXAMPLE
     except OSError as error:
