@@ -245,11 +245,13 @@ def test_columns_beside_the_table_grow_with_its_rows(header: str | None) -> None
     sheet.conditional_formatting.add("H2:H4", Rule("expression", formula=['H2="Ja"']))
     analysis = book.create_sheet("Analys")
     analysis["B1"], analysis["B2"] = f'=COUNTIF({SHEET}!H2:H4,"Ja")', f"=SUM({SHEET}!I2:I4)"
+    sheet["K2"], sheet["K3"], sheet["K4"], analysis["B3"] = "=LEN(A2)", "=LEN(A3)", "=LEN(A4)", f"=SUM({SHEET}!K2:K4)"
     after = read(fill(saved(book), skarpnack()).data)
     assert [str(each.sqref) for each in after[UNGA].data_validations.dataValidation] == ["H2:H9"]
     assert [str(each.sqref) for each in after[UNGA].conditional_formatting] == ["H2:H9"]
     assert after["Analys"]["B1"].value == f'=COUNTIF({SHEET}!H2:H9,"Ja")'
     assert after["Analys"]["B2"].value == f"=SUM({SHEET}!I2:I9)"
+    assert (after[UNGA]["K9"].value, after["Analys"]["B3"].value) == ("=LEN(A9)", f"=SUM({SHEET}!K2:K9)")
 
 
 def test_what_counts_a_tables_rows_beside_them_counts_those_to_come_and_is_not_repeated() -> None:

@@ -85,8 +85,8 @@ class TableWriter:
         if any(number in rows for number in read.hidden_rows):
             stop_filters(self._book, self._sheet)
             self._tell(NoteKind.REMARK, texts.UNHIDDEN)
-        if rows:
-            area = self._body.first, self._body.last, max(rows), *self._extent()
+        for columns in [self._extent(), *((each, each) for each in self._rows_formulas())] if rows else ():
+            area = self._body.first, self._body.last, max(rows), *columns
             move(self._book, Extended(self._sheet.name, *area))
         # Only now do the city's lists of choices cover all rows.
         for index, count in sorted(_other_choices(self._book, self._sheet, list(rows), self._indexes).items()):
@@ -112,6 +112,12 @@ class TableWriter:
         while right + 1 in beside or self._sheet.read.is_drawn(self._body.first, right + 1):
             right += 1
         return left, right
+
+    def _rows_formulas(self) -> list[int]:
+        """The columns apart from these with a formula for each row; farther away stand lists that count the rows."""
+        (left, right), cells = self._extent(), self._sheet.cells(self._body.first)
+        found = ((index, cell.child_or_blank("f").text) for index, cell in cells.items())
+        return [index for index, formula in found if not left <= index <= right and formula and not sums_rows(formula)]
 
     def _header(self, index: int) -> str:
         others = (self._table.headers.get(each, "") for each in self._indexes[len(self._table.columns) :])
@@ -201,15 +207,11 @@ class TableWriter:
         _set_height(written, min(row.height, MAX_ROW_HEIGHT), is_new=is_new)
 
     def _put_beside(self, model: int, number: int) -> None:
-        """What a new row has beside the table: the looks of the row above, its formulas, the number that follows.
-
-        Farther away stand lists that count the rows.
-        """
-        sheet, (left, right) = self._sheet, self._extent()
+        """What a new row has beside the table: the looks of the row above, its formulas, the number that follows."""
+        sheet, (left, right), apart = self._sheet, self._extent(), self._rows_formulas()
         for index, old in sheet.cells(model).items():
             style, formula = old.number("s"), old.child("f")
-            is_rows = left <= index <= right or (formula is not None and not sums_rows(formula.text))
-            if index in self._indexes or not is_rows:
+            if index in self._indexes or not (left <= index <= right or index in apart):
                 continue
             if formula is not None and formula.text:
                 sheet.put_formula(number, index, copied(formula.text, number - model, 0), style)
