@@ -20,7 +20,7 @@ def laid(*rows: tuple[str, ...], guidance: tuple[str, ...] = NO_GUIDANCE) -> Lai
 
 
 def widths(*rows: tuple[str, ...]) -> tuple[float, ...]:
-    return laid(*rows).layout.widths
+    return laid(*rows)[0].widths
 
 
 def test_short_texts_stand_in_the_widths_that_the_form_gives() -> None:
@@ -62,7 +62,7 @@ def test_a_single_endless_word_does_not_push_the_others_away() -> None:
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.id)
 def test_the_real_plans_rows_are_lower_than_in_equally_wide_columns(area: Area) -> None:
     rows = [row.cells for row in area.rows]
-    found = laid_out(TextMeasure(), TableTexts(HEADER, FORM.columns.guidance, rows, WIDTHS, 0)).layout
+    found = laid_out(TextMeasure(), TableTexts(HEADER, FORM.columns.guidance, rows, WIDTHS, 0))[0]
     even = RowLayout(TextMeasure(), (PAGE_WIDTH / 7,) * 7)
     together = [sum(layout.height(row, Style.BODY) for row in rows) for layout in (found, even)]
     assert together[0] < together[1]
@@ -70,6 +70,6 @@ def test_the_real_plans_rows_are_lower_than_in_equally_wide_columns(area: Area) 
 
 def test_a_row_that_is_cut_anyway_leaves_the_other_columns_wide_enough_to_read_their_guidance() -> None:
     (area,) = with_areas(own("Eget", ("Problem", "Vi går igenom vad som har gjorts. " * 300))).areas[5:]
-    found = laid(*(row.cells for row in area.rows), guidance=FORM.columns.guidance)
-    assert len(found.body[0]) > 1
-    assert found.layout.height(FORM.columns.guidance, Style.GUIDANCE) <= 71
+    layout, body = laid(*(row.cells for row in area.rows), guidance=FORM.columns.guidance)
+    assert len(body[0]) > 1
+    assert layout.height(FORM.columns.guidance, Style.GUIDANCE) <= 71

@@ -34,6 +34,8 @@ _STEP, _WIDEST, _WIDEST_OF_ALL = 10, 320, 1600
 Texts = Sequence[str]
 Parts = tuple[SheetRow, ...]
 """One row of the plan: a row of the sheet, or several where its text is too long for one."""
+Laid = tuple[RowLayout, list[Parts]]
+"""A table in the widths that suit it."""
 
 
 class TableTexts(NamedTuple):
@@ -48,21 +50,13 @@ class TableTexts(NamedTuple):
     """What the first column is at least, in points."""
 
 
-class Laid(NamedTuple):
-    """A table in the widths that suit it."""
-
-    layout: RowLayout
-    body: list[Parts]
-
-
 def laid_out(measure: TextMeasure, table: TableTexts) -> Laid:
     """The rows in the form's widths where all get low in these, else in widths that suit the texts."""
     least = _least_widths(measure, table)
-    laid = _in_widths(
-        measure, table, _shared([width * PAGE_WIDTH / sum(table.widths) for width in table.widths], least)
-    )
-    if max((parts[0].height for parts in laid.body), default=0) <= _LOW:
-        return laid
+    own = [width * PAGE_WIDTH / sum(table.widths) for width in table.widths]
+    layout, body = _in_widths(measure, table, _shared(own, least))
+    if max((parts[0].height for parts in body), default=0) <= _LOW:
+        return layout, body
     # Long texts, which make rows tall, weigh the most.
     columns = zip(table.guidance, *table.rows, strict=True)
     wishes = [hypot(*(len(text) + 1 for text in column)) for column in columns]
@@ -105,7 +99,7 @@ def _least_widths(measure: TextMeasure, table: TableTexts) -> list[float]:
 
 def _in_widths(measure: TextMeasure, table: TableTexts, widths: Sequence[float]) -> Laid:
     layout = RowLayout(measure, widths)
-    return Laid(layout, [layout.body_rows(row) for row in table.rows])
+    return layout, [layout.body_rows(row) for row in table.rows]
 
 
 def _readable_width(measure: TextMeasure, guidance: str) -> float:

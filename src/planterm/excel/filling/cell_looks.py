@@ -116,10 +116,9 @@ class Looks:
         written.put(val=f"{size:g}")
         return self._with(style, fontId=str(self._add("fonts", font)), applyFont="1")
 
-    def like(self, style: int, *, border_of: int) -> int:
-        """A plain style for texts in a table, with the lines of another cell."""
-        border = self._xf(border_of).get("borderId", "0")
-        return self.wrapping(self._with(style, borderId=border, applyBorder="1"))
+    def lined(self, style: int) -> int:
+        """A plain style for texts in a table, with the lines of another one."""
+        return self.wrapping(self._with(0, borderId=self._xf(style).get("borderId", "0"), applyBorder="1"))
 
     def _all(self, group: str) -> list[Node]:
         return self._groups[group].nodes if group in self._groups else []

@@ -164,16 +164,10 @@ class TableWriter:
     @cached_property
     def _bare_styles(self) -> tuple[int, ...]:
         """Where no row shows how rows look: the columns' own styles, else a plain one with the lines of the header."""
-        header, looks = self._sheet.cells(self._body.first - 1), self._fitting.looks
-        return tuple(
-            self._sheet.column_style(index)
-            or (
-                looks.like(0, border_of=self._sheet.style(self._body.first - 1, index))
-                if index in header
-                else looks.wrapping(0)
-            )
-            for index in self._indexes
-        )
+        sheet, above = self._sheet, self._body.first - 1
+        lines = [sheet.style(above, index) if index in sheet.cells(above) else 0 for index in self._indexes]
+        pairs = zip(self._indexes, lines, strict=True)
+        return tuple(sheet.column_style(index) or self._fitting.looks.lined(style) for index, style in pairs)
 
     # writing
 
