@@ -1,9 +1,8 @@
 """What the settings are called and said to do: on their screen, in their file, and where it is wrong."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from planterm.texts.words import Sentence, counted
+from planterm.texts.words import Sentence
 
 
 class SettingText(NamedTuple):
@@ -94,17 +93,13 @@ FILE = "Inställningarna finns i filen {path}"
 NO_FILE = "Inställningarna läggs i filen {path} när du ändrar något."
 BACKUPS_FOLDER = "Planens tidigare versioner: {path}"
 STATE_FOLDER = "Osparat arbete och senaste planer: {path}"
-NONE, NO_DAY = "inga", "ingen dag"
+NO_DAY = "ingen dag"
 SAVED = "Sparat."
 LIST_HINT = "Enter: ändra · Delete: ta bort · Esc: klar"
 ADD = "Lägg till …"
 NOT_ACCEPTED = "Det går inte att ställa in så: skriv {wanted}."
 
-
-def some(values: Sequence[str]) -> str:
-    """The texts of a list, for a line of the screen."""
-    return f"{counted(len(values), 'text', 'texter')}: {', '.join(values)}" if values else NONE
-
+some = Sentence("{values:inga|# text: |# texter: }{values:,}")
 
 # what is wrong with the file
 

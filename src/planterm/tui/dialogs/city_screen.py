@@ -190,18 +190,15 @@ class CityLines:
     def member(self, member: Member) -> str:
         """How many problems a district has in each area, and how much it has followed up."""
         problems = (counts[0] for counts in member.counts)
-        columns = (f"{count:>{_FIGURE}}{_GAP}{self._drawn(count, self._most)}" for count in problems)
+        columns = (f"{count:>{_FIGURE}}{_GAP}{bar(count, self._most, self._bar)}" for count in problems)
         result = member.result
         share = publishing.PER_CENT.format(number=percent(result.followed_up, result.rows)).rjust(_SHARE + 1)
-        followed_up = f"{share}{_GAP}{self._drawn(result.followed_up, result.rows)}"
+        followed_up = f"{share}{_GAP}{bar(result.followed_up, result.rows, self._bar)}"
         return _GAP.join((fit(member.name, self._name), *columns, followed_up))
 
     def missing(self, name: str) -> str:
         """A district without a plan."""
         return f"{fit(name, self._name)}{_GAP}{texts.MISSING}"
-
-    def _drawn(self, part: int, whole: int) -> str:
-        return bar(part, whole, self._bar)
 
 
 def _told(member: Member, city: City) -> str:

@@ -16,6 +16,7 @@ from planterm.tui.editing.writing import Writing, advice, suggestions
 from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import TitleLine
 from planterm.tui.plan.open_cell import edit_of
+from planterm.tui.plan.plan_lines import file_state
 from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.plan.row_screen import Left, RowScreen, show_beside
 from planterm.tui.styles import sheet
@@ -98,8 +99,8 @@ class RowForm(RowScreen, inherit_bindings=False):
         self.query_one(FormView).show(value)
         rows = len(self._area.rows)
         number = texts.ROW_NUMBER.format(row=self._index + 1, rows=max(rows, self._index + 1))
-        state = texts.UNSAVED if self.session.is_dirty or self.is_changed else ""
-        self.bar("title").show(TitleLine(f"{number} · {self._area.title}", state))
+        state = file_state(self.session, is_typing=self.is_changed)
+        self.bar("title").show(TitleLine(f"{number} · {self._area.title}", " · ".join(state)))
         self._show_keys()
 
     def keep(self) -> None:
