@@ -10,22 +10,7 @@ from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Sta
 from planterm.model.text import are_clean, clean, excerpt, free_slug, harmless
 from planterm.store import keys
 from planterm.store.form_files import find_form
-from planterm.store.keys import (
-    AREA,
-    ID,
-    PLAN,
-    ROW,
-    TITLE,
-    AreaLayout,
-    BlockKind,
-    Known,
-    Table,
-    choice,
-    date_value,
-    tables,
-    text_value,
-    year_value,
-)
+from planterm.store.keys import AreaLayout, BlockKind, Known, Table
 from planterm.store.misspelt import near
 from planterm.texts import store as texts
 
@@ -54,7 +39,7 @@ def read(data: Table, *, only_read: bool = False) -> Reading:
     """
     _check_schema(data)
     form, lacking = _form(data, only_read=only_read)
-    entries = tables(data, keys.AREA, (), texts.AREAS_AS_TABLES)
+    entries = keys.tables(data, keys.AREA, (), texts.AREAS_AS_TABLES)
     layout = layout_of(entries, form)
     found = [_area(entry, index, place, form) for index, (entry, place) in enumerate(zip(entries, layout, strict=True))]
     plan = _plan(data, form, found)
@@ -98,7 +83,7 @@ def _check_schema(data: Table) -> None:
 
 
 def _form(data: Table, *, only_read: bool) -> tuple[Form, FormError | None]:
-    if not (form_id := text_value(data, keys.FORM, ())):
+    if not (form_id := keys.text_value(data, keys.FORM, ())):
         raise Fault((keys.FORM,), texts.MISSING_FORM)
     try:
         return find_form(form_id), None
@@ -118,23 +103,23 @@ def _plan(data: Table, form: Form, found: list[Area]) -> Plan:
     official = (by_id.get(area.id) or Area(area.id, area.title) for area in form.areas)
     return Plan(
         form=form,
-        year=year_value(table, keys.YEAR, _PLAN_PATH),
-        district=text_value(table, keys.DISTRICT, _PLAN_PATH),
-        police_area=text_value(table, keys.POLICE_AREA, _PLAN_PATH),
-        stage=choice(table, keys.STAGE, _PLAN_PATH, Stage) or Stage.DRAFT,
-        case_number=text_value(table, keys.CASE_NUMBER, _PLAN_PATH),
-        decided_on=date_value(table, keys.DECIDED_ON, _PLAN_PATH),
+        year=keys.year_value(table, keys.YEAR, _PLAN_PATH),
+        district=keys.text_value(table, keys.DISTRICT, _PLAN_PATH),
+        police_area=keys.text_value(table, keys.POLICE_AREA, _PLAN_PATH),
+        stage=keys.choice(table, keys.STAGE, _PLAN_PATH, Stage) or Stage.DRAFT,
+        case_number=keys.text_value(table, keys.CASE_NUMBER, _PLAN_PATH),
+        decided_on=keys.date_value(table, keys.DECIDED_ON, _PLAN_PATH),
         areas=(*official, *(area for area in found if area.own)),
-        predecessor=text_value(table, keys.PREDECESSOR, _PLAN_PATH),
-        synonyms=text_value(table, keys.SYNONYMS, _PLAN_PATH),
-        judgement=text_value(table, keys.JUDGEMENT, _PLAN_PATH),
+        predecessor=keys.text_value(table, keys.PREDECESSOR, _PLAN_PATH),
+        synonyms=keys.text_value(table, keys.SYNONYMS, _PLAN_PATH),
+        judgement=keys.text_value(table, keys.JUDGEMENT, _PLAN_PATH),
     )
 
 
 def _area(entry: Table, index: int, layout: AreaLayout, form: Form) -> Area:
     path = (keys.AREA, index)
     own = layout.area_id not in form.area_ids
-    title = text_value(entry, keys.TITLE, path)
+    title = keys.text_value(entry, keys.TITLE, path)
     if not own and keys.TITLE not in entry:
         title = next(area.title for area in form.areas if area.id == layout.area_id)
     rows = (
@@ -145,18 +130,18 @@ def _area(entry: Table, index: int, layout: AreaLayout, form: Form) -> Area:
 
 
 def _row(entry: Table, row_id: str, columns: Columns, path: DataPath) -> Row:
-    status = choice(entry, keys.STATUS, path, Status) if keys.STATUS in entry else None
-    reached = choice(entry, keys.GOAL_REACHED, path, GoalReached) if keys.GOAL_REACHED in entry else None
-    effect = choice(entry, keys.EFFECT, path, Effect) if keys.EFFECT in entry else None
+    status = keys.choice(entry, keys.STATUS, path, Status) if keys.STATUS in entry else None
+    reached = keys.choice(entry, keys.GOAL_REACHED, path, GoalReached) if keys.GOAL_REACHED in entry else None
+    effect = keys.choice(entry, keys.EFFECT, path, Effect) if keys.EFFECT in entry else None
     values = [entry.get(key, "") for key in columns.keys]
     try:
         is_clean = are_clean(values)
     except TypeError:  # something else than a text
         is_clean = False
     if not is_clean:
-        values = [text_value(entry, key, path) for key in columns.keys]
-    remark = text_value(entry, keys.REMARK, path) if keys.REMARK in entry else ""
-    confirmed = text_value(entry, keys.CONFIRMED, path) if keys.CONFIRMED in entry else ""
+        values = [keys.text_value(entry, key, path) for key in columns.keys]
+    remark = keys.text_value(entry, keys.REMARK, path) if keys.REMARK in entry else ""
+    confirmed = keys.text_value(entry, keys.CONFIRMED, path) if keys.CONFIRMED in entry else ""
     return Row(row_id, columns, tuple(values), status, reached, effect, remark, confirmed)
 
 
@@ -166,35 +151,37 @@ MOST_AREAS, MOST_OWN_KEYS = 500, 1000
 def layout_of(areas: Sequence[Table], form: Form) -> tuple[AreaLayout, ...]:
     """The ids of all areas and rows, in file order; raises Fault for wrong ids and for ids used twice."""
     if len(areas) > MOST_AREAS:
-        raise Fault((AREA, MOST_AREAS), texts.TOO_MANY_AREAS.format(most=MOST_AREAS))
+        raise Fault((keys.AREA, MOST_AREAS), texts.TOO_MANY_AREAS.format(most=MOST_AREAS))
     area_ids = _area_ids(areas, form)
-    rows = [tables(area, ROW, (AREA, index), texts.ROWS_AS_TABLES) for index, area in enumerate(areas)]
-    taken = _written_ids([((AREA, i, ROW, j), row) for i, part in enumerate(rows) for j, row in enumerate(part)])
+    rows = [keys.tables(area, keys.ROW, (keys.AREA, index), texts.ROWS_AS_TABLES) for index, area in enumerate(areas)]
+    taken = _written_ids(
+        [((keys.AREA, i, keys.ROW, j), row) for i, part in enumerate(rows) for j, row in enumerate(part)]
+    )
     layout = []
     for index, (area, area_id) in enumerate(zip(areas, area_ids, strict=True)):
         row_ids, unnamed = [], set()
         for position, row in enumerate(rows[index]):
-            if ID in row:
-                row_ids.append(clean(row[ID]))
+            if keys.ID in row:
+                row_ids.append(clean(row[keys.ID]))
                 continue
-            cells = (text_value(row, key, (AREA, index, ROW, position)) for key in form.columns.keys)
+            cells = (keys.text_value(row, key, (keys.AREA, index, keys.ROW, position)) for key in form.columns.keys)
             row_id = derived_row_id("\x1f".join((area_id, str(position), *cells)), taken)
             taken[row_id] = ()
             row_ids.append(row_id)
             unnamed.add(row_id)
-        layout.append(AreaLayout(area_id, ID in area, tuple(row_ids), frozenset(unnamed)))
+        layout.append(AreaLayout(area_id, keys.ID in area, tuple(row_ids), frozenset(unnamed)))
     return tuple(layout)
 
 
 def _area_ids(areas: Sequence[Table], form: Form) -> list[str]:
-    taken = _written_ids([((AREA, index), area) for index, area in enumerate(areas)])
+    taken = _written_ids([((keys.AREA, index), area) for index, area in enumerate(areas)])
     by_title = {area.title: area.id for area in form.areas}
     ids = []
     for index, area in enumerate(areas):
-        if ID in area:
-            ids.append(clean(area[ID]))
+        if keys.ID in area:
+            ids.append(clean(area[keys.ID]))
             continue
-        title = text_value(area, TITLE, (AREA, index)).strip()
+        title = keys.text_value(area, keys.TITLE, (keys.AREA, index)).strip()
         area_id = by_title.get(title, "")
         if not area_id or area_id in taken:
             area_id = free_slug(title, taken.keys() | form.area_ids)
@@ -207,14 +194,14 @@ def _written_ids(entries: Sequence[tuple[DataPath, Table]]) -> dict[str, DataPat
     """The ids that the entries have, each with its place."""
     found: dict[str, DataPath] = {}
     for path, entry in entries:
-        if ID not in entry:
+        if keys.ID not in entry:
             continue
-        written, place = entry[ID], (*path, ID)
+        written, place = entry[keys.ID], (*path, keys.ID)
         value = clean(written) if isinstance(written, str) else ""
         if not value.strip() or harmless(written) != written or "\n" in value:
             raise Fault(place, texts.BAD_ID.format(value=excerpt(written)))
         if value in found:
-            complaint = texts.duplicate_row_id if ROW in path else texts.duplicate_area_id
+            complaint = texts.duplicate_row_id if keys.ROW in path else texts.duplicate_area_id
             raise Fault(place, complaint(excerpt(value)), found[value])
         found[value] = place
     return found
@@ -234,6 +221,6 @@ def check_structure(text: str, layout: Sequence[AreaLayout]) -> None:
 
     found = outline(text)
     if found.row_counts != row_counts:
-        raise Fault((AREA,), texts.INLINE_AREAS)
+        raise Fault((keys.AREA,), texts.INLINE_AREAS)
     if not found.has_plan_table:
-        raise Fault((PLAN,), texts.PLAN_AS_TABLE)
+        raise Fault((keys.PLAN,), texts.PLAN_AS_TABLE)

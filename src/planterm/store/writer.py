@@ -8,16 +8,7 @@ from planterm.model.form import Columns
 from planterm.model.plan import Area, Plan, Row, Spot, Stage
 from planterm.model.sequences import grouped
 from planterm.store import keys
-from planterm.store.keys import (
-    AreaLayout,
-    BlockKind,
-    Values,
-    area_values,
-    known_keys,
-    plan_values,
-    row_keys,
-    row_values,
-)
+from planterm.store.keys import AreaLayout, BlockKind, Values
 from planterm.store.manuscript import (
     AreaText,
     Block,
@@ -39,13 +30,13 @@ _STAGES = " | ".join(Stage)
 def new_row(row: Row, gap: str, newline: str) -> Block:
     """A row that stood nowhere before, with all its columns."""
     return Block(
-        BlockKind.ROW, gap, f"[[{keys.AREA}.{keys.ROW}]]{newline}", _body(row_values(row), newline), name=row.id
+        BlockKind.ROW, gap, f"[[{keys.AREA}.{keys.ROW}]]{newline}", _body(keys.row_values(row), newline), name=row.id
     )
 
 
 def new_area(area: Area, gap: str, newline: str) -> Block:
     """The head of an area that stood nowhere before."""
-    return Block(BlockKind.AREA, gap, f"[[{keys.AREA}]]{newline}", _body(area_values(area), newline), name=area.id)
+    return Block(BlockKind.AREA, gap, f"[[{keys.AREA}]]{newline}", _body(keys.area_values(area), newline), name=area.id)
 
 
 def new_text(plan: Plan) -> str:
@@ -53,7 +44,7 @@ def new_text(plan: Plan) -> str:
     newline = "\n"
     root = body_of({keys.SCHEMA: keys.SCHEMA_VERSION, keys.FORM: plan.form.id}, newline)
     parts = [f"# {texts.FILE_HEADING.format(year=plan.year)}{newline}", root, f"{newline}[{keys.PLAN}]{newline}"]
-    for key, value in plan_values(plan).items():
+    for key, value in keys.plan_values(plan).items():
         line = _body({key: value}, newline)
         parts.append(f"{line.rstrip()}  # {_STAGES}{newline}" if key == keys.STAGE else line)
     for area in plan.areas:
@@ -88,7 +79,7 @@ def with_others(
 ) -> Manuscript:
     """The manuscript with those texts beside the plan's, as far as there is still a choice, and no others."""
     old, left = _by_table(before), _by_table(still_open(undecided, plan))
-    known = known_keys(plan.columns)
+    known = keys.known_keys(plan.columns)
 
     def fitting(block: Block) -> Block:
         table = block.kind, block.name
@@ -144,7 +135,7 @@ def _with_details(item: Item, before: Plan, after: Plan, newline: str) -> Item:
     """The plan's own table with what changed in it; anything else as it is."""
     if not isinstance(item, Block) or item.kind is not BlockKind.PLAN:
         return item
-    old, new = plan_values(before), plan_values(after)
+    old, new = keys.plan_values(before), keys.plan_values(after)
     changed = {key: value for key, value in new.items() if value != old[key]}
     return fitted(item, changed, keys.PLAN_KEYS, newline)
 
@@ -169,4 +160,4 @@ def _row(row: Row, gap: str, source: _Source) -> Block:
         return block
     block = without_keys(block, source.gone) if source.gone else block
     block = commented_out(block, source.fresh) if source.fresh else block
-    return fitted(block, row_values(row), row_keys(row.columns.keys), source.newline)
+    return fitted(block, keys.row_values(row), keys.row_keys(row.columns.keys), source.newline)
