@@ -102,6 +102,30 @@ async def test_where_both_changed_a_text_one_both_or_a_third_is_chosen_before_an
         assert editor.cell(1, At.PROBLEM) == "Rån mot unga och barn"
 
 
+async def test_what_was_chosen_when_the_window_was_closed_is_chosen_again() -> None:
+    async with editing(session_of(PLAN)) as editor:
+        copied("kopia.toml", ("Rån mot unga", "Rån mot äldre"), ("Slarv", "Bristande städning"))
+        await editor.press("down")
+        await editor.type(" och barn")
+        await editor.press("escape", "down", "right")
+        await editor.type(" med nycklar")
+        await editor.press("escape")
+        await join(editor, "kopia.toml")
+        await editor.press("down", "down", "enter", "down", "down", "enter")
+        assert "√ 1.2 Problem" in editor.text
+        editor.app.end()
+    editor.session.close()
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        assert "1.2 Problem: Rån mot äldre" in editor.prose
+        await editor.press("enter", "escape")
+        await join(editor, "kopia.toml")
+        assert "√ 1.2 Problem" in editor.text
+        assert "? 1.3 Orsak" in editor.text
+        await editor.press("home", "enter", "enter")
+        assert editor.cell(1, At.PROBLEM) == "Rån mot äldre"
+        assert editor.session.drafts == ()
+
+
 async def test_what_was_chosen_is_taken_back_one_choice_at_a_time_and_not_thrown_away_by_escape() -> None:
     async with editing(session_of(PLAN)) as editor:
         copied("kopia.toml", ("Rån mot unga", "Rån mot äldre"))

@@ -30,6 +30,7 @@ from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.lists import Deciding
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import Text, changes_text, wrapped
+from planterm.tui.drafts import Texts
 from planterm.tui.plan.decided import ask as ask_about_decided
 from planterm.tui.plan.decided import guards
 from planterm.tui.plan.plan_screen import PlanScreen
@@ -98,6 +99,26 @@ class CopyMeeting(Deciding[Joined, Joined]):
             *map(" ".join, zip(signs, conflicts, strict=True)),
             *(f"{texts.CHANGE_SIGN} {line}" for line in brief_lines(meeting.ours, after, meeting.changes)),
         ]
+
+    @property
+    def _draft_name(self) -> tuple[str, str]:
+        return self.heading, ""
+
+    @property
+    def _written(self) -> Texts:
+        """The texts that were chosen, each under its place."""
+        plan = self._meeting.incoming.kept.plan
+        return tuple((place_name(plan, spot), text or "") for spot, text in self._decided.chosen.items())
+
+    def _take_back(self, written: Mapping[str, str]) -> None:
+        plan = self._meeting.incoming.kept.plan
+        chosen = {
+            each.spot: text
+            for each in self._meeting.conflicts
+            for text in (each.standing.text, each.others[0].text, *filter(None, [self._question(each).both]))
+            if written.get(place_name(plan, each.spot)) == (text or "")
+        }
+        self._decide(self._decided._replace(chosen=chosen))
 
     def _question(self, conflict: Undecided) -> ConflictQuestion:
         plan = self._meeting.incoming.kept.plan
