@@ -18,7 +18,7 @@ from planterm.store.syntax import newline_of
         (minimal().encode("utf-16-be"), "rad 1: filen innehåller nolltecken"),
         (minimal().encode() + b"# \0", "rad 6: filen innehåller nolltecken"),
         (minimal("\n# Skarpnäck\n").encode("latin-1"), "rad 7: tecknen är inte i UTF-8"),
-        (b"PK\x03\x04resten av en arbetsbok", "är en arbetsbok eller en annan zip-fil"),
+        (b"PK\x03\x04resten av en arbetsbok", "en annan zip-fil, ingen plan; gör en plan av den"),
     ],
 )
 def test_what_is_no_text_is_said_in_one_sentence_and_left_alone(tmp_path: Path, data: bytes, expected: str) -> None:

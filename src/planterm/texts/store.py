@@ -37,7 +37,7 @@ def out_of_reach(name: str, code: int | None) -> str:
 
 
 IS_EMPTY = "{name} är tom; hämta en tidigare version eller en kopia, eller ta bort filen och skapa planen på nytt."
-IS_WORKBOOK = "{name} är en arbetsbok eller en annan zip-fil, ingen plan; ange planens fil (.toml)."
+IS_WORKBOOK = "{name} är en arbetsbok eller en annan zip-fil, ingen plan; gör en plan av den, eller ange en (.toml)."
 IS_UTF16 = "{name} är sparad som UTF-16; spara om den som UTF-8 i en textredigerare."
 HAS_NUL = "{name}, rad {line}: filen innehåller nolltecken och är ingen textfil; hämta en oskadad kopia."
 NOT_UTF8 = "{name}, rad {line}: tecknen är inte i UTF-8; spara om filen som UTF-8 i en textredigerare."
