@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 
 from planterm.cli.arguments import FORCE, PLAN, Subcommand, file, new_file, option, output
 from planterm.cli.laid_out import report_lines, terminal_width
@@ -14,20 +13,19 @@ from planterm.model.text import one_line
 from planterm.publish.answer_text import answer_lines
 from planterm.publish.wrap import hanging
 from planterm.session.workbooks import AnswerFile, read_answers
-from planterm.store.disk import is_same_file
 from planterm.store.planfile import load, save_as
 from planterm.texts import command_line as texts
 from planterm.texts import party_answers as words
 
 
 def _run(arguments: Namespace) -> int:
-    path = _output(arguments)
-
+    own, force = arguments.plan, arguments.force
+    path = new_file(arguments.output, ".toml", force=force, reads=arguments.answers, own=own)
     file = load(arguments.plan)
     taking = _Taking(file.plan, Meeting(arguments.existing))
     for answer in arguments.answers:
         taking.take(read_answers(taking.plan, answer))
-    save_as(file, taking.plan, path, overwrite=arguments.force)
+    save_as(file, taking.plan, path, overwrite=force)
     write("\n".join([words.ANSWERS_SAVED.format(path=one_line(str(path))), *taking.lines()]))
     return FOUND if taking.is_to_look_at else DONE
 
@@ -72,14 +70,6 @@ class _Taking:
             if row.text(Role.FOLLOW_UP) != before.text(Role.FOLLOW_UP):
                 self._answered.setdefault(row.id, []).append((name, answers.standings[row.id].row))
         self.plan = plan
-
-
-def _output(arguments: Namespace) -> Path:
-    """Where the plan goes; with --force, its own file too."""
-    path: Path = arguments.output
-    if arguments.force and is_same_file(arguments.plan, path):
-        return path
-    return new_file(path, ".toml", force=arguments.force, reads=arguments.answers)
 
 
 _ARGUMENTS = (

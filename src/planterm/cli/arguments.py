@@ -115,13 +115,15 @@ YEAR = option("--year", metavar=texts.YEAR, type=year, help=texts.YEAR_HELP)
 DISTRICT = option("--district", metavar=texts.NAME, type=district, help=texts.DISTRICT_HELP)
 
 
-def new_file(path: Path, *suffixes: str, force: bool, reads: Sequence[Path] = ()) -> Path:
+def new_file(path: Path, *suffixes: str, force: bool, reads: Sequence[Path] = (), own: Path | None = None) -> Path:
     """The path, if a file with one of the suffixes may be written there; raises PlantermError where it may not.
 
-    What the command reads is never written over, whatever it is called.
+    What the command reads is never written over, whatever it is called; but for its own file, with --force.
     """
     from planterm.store.files import check_new_name
 
+    if force and own is not None and is_same_file(own, path):
+        return path
     there = look(path)
     if there is not None and S_ISDIR(there.st_mode):
         raise OutputFileError(texts.IS_FOLDER.format(path=path))

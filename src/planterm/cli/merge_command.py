@@ -15,7 +15,7 @@ from planterm.model.text import one_line
 from planterm.publish.differences import brief_lines, counts
 from planterm.publish.wrap import hanging
 from planterm.store.backups import write_output
-from planterm.store.disk import is_same_file, look, shown
+from planterm.store.disk import look, shown
 from planterm.store.file_merge import MergedFiles, merge_files
 from planterm.store.planfile import PlanFile, load
 from planterm.texts import command_line as texts
@@ -29,8 +29,9 @@ _MOST_CONFLICTS = 127
 
 
 def _run(arguments: Namespace) -> int:
-    path = _output(arguments)
-
+    # Our own file may have any name, as version control gives it one of its own.
+    force, reads = arguments.force, [arguments.base, arguments.theirs]
+    path = new_file(arguments.output, ".toml", force=force, reads=reads, own=arguments.ours)
     named = _named(arguments)
     try:
         base = _ancestor(arguments.base, named[0])
@@ -41,7 +42,7 @@ def _run(arguments: Namespace) -> int:
             raise
         complain(comparison.MERGED_BY_LINES.format(reason=error))
         return code
-    write_output(path, found.file.data, overwrite=arguments.force)
+    write_output(path, found.file.data, overwrite=force)
     write(comparison.MERGED.format(path=one_line(arguments.name or str(path))))
     width, conflicts = terminal_width(), _conflicts(found)
     _, ours_name, theirs_name = (one_line(str(each)) for each in named)
@@ -100,14 +101,6 @@ def _merged_by_git(arguments: Namespace) -> int | None:
     if code > _MOST_CONFLICTS:
         return None
     return FOUND if code else DONE
-
-
-def _output(arguments: Namespace) -> Path:
-    """Where the merged plan goes; our own file may have any name, as version control gives it one of its own."""
-    path: Path = arguments.output
-    if arguments.force and is_same_file(arguments.ours, path):
-        return path
-    return new_file(path, ".toml", force=arguments.force, reads=[arguments.base, arguments.theirs])
 
 
 def _ancestor(path: Path, name: Path) -> PlanFile | None:
