@@ -87,6 +87,8 @@ def test_an_example_beside_the_areas_is_none_and_stays_as_it_is_when_they_are_fi
 def test_a_title_that_begins_as_a_header_does_is_a_title() -> None:
     result = read(Flik_A=[("Åtgärder mot våld i hemmet", *HEADER[1:]), ("Hot",)])
     assert areas_of(result) == [("Åtgärder mot våld i hemmet", True, ["Hot"])]
+    (area,) = (area for area in read(Flik_A=[("Mål 2026", *HEADER[1:]), ("Hot", "Alkohol")]).plan.areas if area.rows)
+    assert (area.title, area.rows[0].cells[:2]) == ("Flik A", ("", "Alkohol"))
 
 
 def test_a_title_that_is_written_as_the_areas_tab_is_known() -> None:

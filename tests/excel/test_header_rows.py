@@ -137,12 +137,20 @@ def test_headers_under_open_ones_need_be_no_known_words() -> None:
     ]
 
 
-@pytest.mark.parametrize("numbers", ["1.1", ""])
+def test_a_row_of_times_under_a_header_over_both_is_a_row() -> None:
+    header, row = (*TOP, "När", "", "Vem", "Uppföljning"), (*ROW[:4], "2026-01-15", "2026-06-30", ROW[5], "Gjort")
+    assert rows_read(book([header, row, row], "E1:F1"))[UNGA] == [(*ROW[:4], "2026-01-15", ROW[5], "Gjort")] * 2
+    explained = ("", *("(kort)",) * 3, "Tid", "Ansvarig", "(sist)")
+    data = book([(*TOP, "Genomförande", "", "Uppföljning"), explained, (*ROW, "Gjort")], "E1:F1")
+    assert rows_read(data)[UNGA] == [(*ROW, "Gjort")]
+
+
+@pytest.mark.parametrize("numbers", ["Å1", ""])
 def test_a_header_over_several_columns_is_that_of_their_texts(numbers: str) -> None:
     header, row = (*TOP[:3], "", "Operativa mål", "När", "Vem", "Uppföljning"), (*ROW[:2], numbers, *ROW[2:], "Gjort")
     data = book([header, row, row], "C1:D1")
     assert rows_read(data)[UNGA] == [(*ROW, "Gjort")] * 2
-    assert [text.rpartition(": ")[2] for text in told(data, NoteKind.LEFT)] == ["C2 ”1.1”; C3 ”1.1”."] * bool(numbers)
+    assert [text.rpartition(": ")[2] for text in told(data, NoteKind.LEFT)] == ["C2 ”Å1”; C3 ”Å1”."] * bool(numbers)
     empty = book([header, ("", "", "1"), ("", "", "2")], "C1:D1")
     plan = imported(data, Path("bok.xlsx")).plan
     assert rows_read(fill(empty, plan).data) == rows_of(plan)

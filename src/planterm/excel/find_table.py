@@ -24,10 +24,9 @@ _MOST_TABLES = 50
 """On one sheet; what looks like another header below is a row."""
 _MOST_PARTS = 100
 """Of a table whose rows are of several areas, which may take turns."""
-_FEWEST_GUIDANCE = 3
+_FEWEST_GUIDANCE, _FEWEST_COLUMNS, _FEWEST_WORDS = 3, 3, 3
 _LONGEST_ROUND = 30
 """Characters of the name of one of several follow-ups."""
-_FEWEST_COLUMNS = 3
 _DASH = "–"
 """Between the beginning and the end of a time."""
 _SPAN = re.compile(rf"([^{_DASH}]{{3,}}){_DASH}([^{_DASH}]{{3,}})")
@@ -244,7 +243,8 @@ def _title_column(row: HeaderRow, form: Form) -> int | None:
     if titled:
         return titled[0]
     first = min(best.values(), default=max(row.cells) + 1)
-    known = {index for index, each in row.named.items() if each.is_whole or index >= first}
+    short = {index for index, text in row.cells.items() if len(text.split()) < _FEWEST_WORDS}
+    known = {index for index, each in row.named.items() if each.is_whole or index >= first or index in short}
     free = [index for index, text in row.cells.items() if index not in known and text.strip()]
     before = [index for index in free if index < first]
     if before:

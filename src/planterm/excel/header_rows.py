@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, plain
 from planterm.excel.reading.book_sheet import BookSheet, Cells, PlacedText
 from planterm.excel.references import LAST_COLUMN
-from planterm.model.form import Column
+from planterm.model.form import Column, Role
 
 _MOST_LEVELS = 3
 _FEWEST_ALIKE = 3
@@ -16,8 +16,8 @@ _MOST_APART = 2
 """How many rows above its header a title stands at most."""
 _LONGEST_PART = 30
 """Characters of a header under another one."""
-_Names = Callable[[str], object]
-"""What is true for a text that names a column."""
+_Names = Callable[[str], HeaderMatch | None]
+"""Which column a text names."""
 _Texts = Mapping[int, str]
 
 
@@ -86,7 +86,7 @@ def fullest(sheet: BookSheet, row: HeaderRow, last: int, index: int) -> int:
     rows = (number for number in sheet.cells if row.bottom < number <= last)
     texts = [text for number in rows for text in sheet.texts(number) if text.spot not in sheet.wide]
     found = {each: [text.text for text in texts if text.column == each] for each in columns}
-    return max(columns, key=lambda each: (sum(any(map(str.isalpha, text)) for text in found[each]), -len(found[each])))
+    return max(columns, key=lambda each: (sum(map(str.isalpha, "".join(found[each]))), -len(found[each])))
 
 
 def lines_above(sheet: BookSheet, row: int, start: int = 0) -> list[PlacedText]:
@@ -134,13 +134,18 @@ class _Headers(NamedTuple):
         found = merged or _open_spans(upper, below, names)
         inside = {index for each in found for index in each}
         beside = {index: text for index, text in upper.items() if index not in inside and text.strip()}
-        lower = [below[index] for index in inside if index in below]
-        # What has texts under the headers beside them, too, is a row.
-        is_row = 2 * sum(index in below for index in beside) > len(beside)
-        is_row = is_row and not all(names(text) or is_round(text) for text in lower)
+        lower = {index: names(upper.get(each[0], "")) for each in found for index in each if index in below}
+        # Under headers that are known, what has texts under the others, too, is a row.
+        is_row = 2 * sum(index in below for index in beside) > len(beside) and all(lower.values())
+        is_row = is_row and not all(
+            names(below[index]) or (head and head.column.role is Role.FOLLOW_UP and is_round(below[index]))
+            for index, head in lower.items()
+        )
         is_header = not is_row and 2 * sum(bool(names(text)) for text in beside.values()) >= len(beside)
         # A title over all columns says nothing of one.
-        is_needed = bool(beside) or len(found) > 1 or min(upper) > first or not all(map(names, lower))
+        is_needed = (
+            bool(beside) or len(found) > 1 or min(upper) > first or not all(names(below[each]) for each in lower)
+        )
         is_title = all(each[0] <= min(first, *below) for each in found)
         return found if is_header and is_needed and not is_title else []
 
