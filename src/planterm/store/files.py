@@ -59,15 +59,13 @@ _IN_NO_NAME = r'(?i:[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d) 
 def read_file(path: Path, kind: FileKind = PLAN_FILE) -> bytes:
     """The bytes of a regular file; raises ReadFailedError for anything else, and never waits for a pipe."""
     name = shown(path)
-    # Opening a device can do something by itself, so look first; then at what was opened.
+    # Opening a device can do something by itself, so look first.
     if (there := look(path, name)) is None:
         raise ReadFailedError(kind.missing(name))
-    _check_regular(there, name, kind)
+    if not stat.S_ISREG(there.st_mode):
+        raise ReadFailedError((kind.is_folder if stat.S_ISDIR(there.st_mode) else kind.not_regular)(name))
     try:
-        descriptor = os.open(path, _OPEN_FLAGS)
-        with os.fdopen(descriptor, "rb") as file:
-            _check_regular(os.fstat(descriptor), name, kind)
-            data = file.read((kind.largest << 20) + 1)
+        data = read_regular(path, (kind.largest << 20) + 1)
     except OSError as error:
         raise ReadFailedError(texts.read_failed(name, code_of(error))) from None
     if len(data) > kind.largest << 20:
@@ -119,15 +117,6 @@ def is_workbook(path: Path) -> bool:
         if read_regular(path, len(_BOOK_MARKS[0])).startswith(_BOOK_MARKS):
             return True
     return path.suffix.lower() in _BOOK_SUFFIXES and not is_plan(path)
-
-
-def _check_regular(status: os.stat_result, name: str, kind: FileKind) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise ReadFailedError(kind.is_folder(name))
-    if not stat.S_ISREG(status.st_mode):
-        raise ReadFailedError(kind.not_regular(name))
-    if status.st_size > kind.largest << 20:
-        raise ReadFailedError(kind.too_large(name, kind.largest))
 
 
 _SHARING_ERRORS = frozenset({5, 32, 33})
