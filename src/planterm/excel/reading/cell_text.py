@@ -58,6 +58,8 @@ def escaped(text: str) -> str:
 def rich_text(node: Node) -> tuple[str, bool]:
     """The text of its runs, without phonetic ones, and whether any of it is struck through."""
     runs = [each for each in node.nodes if each.name != "rPh"]
+    if len(runs) == 1 and runs[0].name == "t":
+        return unescaped(runs[0].text), False
     text = "".join(each.text for run in runs for each in run.below("t"))
     return unescaped(text), any(is_on(run, "strike", "dstrike") for run in runs)
 

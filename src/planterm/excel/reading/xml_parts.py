@@ -41,6 +41,8 @@ class Node:
     @property
     def text(self) -> str:
         """All text inside."""
+        if len(self.children) == 1 and isinstance(self.children[0], str):
+            return self.children[0]
         return "".join(each if isinstance(each, str) else each.text for each in self.children)
 
     @property
@@ -196,8 +198,7 @@ class _Collector:
         if len(self._scopes) > _DEEPEST:
             raise BrokenPartError
         scope = self._scopes[-1]
-        if any(name.startswith("xmlns") for name in attributes):
-            declared = {name[6:]: value for name, value in attributes.items() if name.startswith("xmlns")}
+        if declared := {name[6:]: value for name, value in attributes.items() if name[:5] == "xmlns"}:
             scope = _Scope({**scope.spaces, **declared})
         self._scopes.append(scope)
         if not self._opened:
