@@ -58,6 +58,19 @@ def test_a_plan_without_weak_spots_is_said_to_be_so(folder: Path, capsys: pytest
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_only_what_is_as_grave_as_asked_for_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SAMPLE), "--level", "varning"]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("Granskning: 8 varningar.\n")
+    assert "Tips" not in out
+    assert main(["check", str(SAMPLE), "--level", "varning", "--json"]) == 1
+    assert {each["niva"] for each in json.loads(capsys.readouterr().out)} == {"varning"}
+    assert main(["check", str(SAMPLE), "--level", "fel"]) == 0
+    assert capsys.readouterr().out == "Granskningen hittade inga fel.\n"
+    assert main(["check", str(SAMPLE), "--level", "allt"]) == 2
+    assert "”allt” går inte att välja; välj bland" in capsys.readouterr().err
+
+
 def test_misspelt_keys_and_what_a_merge_left_are_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (
         PLAN.replace("uppfoljning =", "Uppföljt =")

@@ -6,6 +6,7 @@ import inspect
 from pathlib import Path
 
 import pytest
+from plan_files import PLAN
 
 from planterm import __version__
 from planterm.cli.main import MODULES, main
@@ -205,3 +206,19 @@ def test_a_plan_is_opened_without_a_command(
         "Redigeraren behöver en terminal för både tangentbord och skärm; "
         "”planterm show PLAN.toml” visar planen som text utan en.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "out"),
+    [
+        (("show", "plan.toml", "--plain", "1.1"), "Rad 1.1"),
+        (("add", "plan.toml", "1", "--anyway", "problem=Klotter"), "Ny rad 1.3"),
+        (("compile", "plan.toml", "--json", "plan.toml"), '"planer"'),
+    ],
+)
+def test_an_option_stands_anywhere(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], out: str
+) -> None:
+    Path("plan.toml").write_bytes(PLAN.encode())
+    assert main(arguments) != 2
+    assert out in capsys.readouterr().out

@@ -191,6 +191,8 @@ class Parser(argparse.ArgumentParser):
             if word.startswith("--") and " " not in word and word.partition("=")[0] not in known:
                 self.error(texts.unknown_arguments([word], nearest(word, known)))
         values, unknown = self.parse_known_args(arguments)
+        if unknown:  # an option may stand between two files
+            values, unknown = self.parse_known_intermixed_args(arguments)
         if unknown:
             self.error(texts.unknown_arguments(unknown, None))
         return values

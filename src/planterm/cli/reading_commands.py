@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planterm.cli.arguments import FORCE, JSON, PLAIN, PLAN, WITH_STATUS, Subcommand, file, new_file, option, row_named
 from planterm.cli.laid_out import bar_signs, say, tell, terminal_width
 from planterm.cli.streams import found, write
+from planterm.model.findings import Level
 from planterm.model.text import one_line
 from planterm.publish.plan_text import plain_text, row_lines
 from planterm.publish.wrap import hanging
@@ -78,12 +79,12 @@ def _parties(arguments: Namespace) -> int:
 def _check(arguments: Namespace) -> int:
     from planterm.publish.review_text import as_json, as_text
 
-    session = _opened(arguments)
-    findings = session.findings
+    session, least = _opened(arguments), Level(arguments.level)
+    findings = [each for each in session.findings if each.level in least.and_graver]
     tell(
         arguments,
         lambda: as_json(findings, session.plan),
-        lambda: as_text(findings, session.plan, terminal_width(arguments)),
+        lambda: as_text(findings, session.plan, terminal_width(arguments), least),
     )
     return found(session.file, something=bool(findings))
 
@@ -114,11 +115,14 @@ def _summary(arguments: Namespace) -> int:
 
 
 _ROW = option("row", metavar=texts.ROW, nargs="?", help=texts.SHOW_ROW_HELP)
+_LEVEL = option(
+    "--level", metavar=texts.LEVEL, choices=[*map(str, Level)], default=Level.TIP.value, help=texts.LEVEL_HELP
+)
 _PAGE = file("-o", "--output", metavar=texts.PAGE, help=texts.SUMMARY_OUTPUT_HELP)
 COMMANDS = (
     Subcommand("show", (PLAN, _ROW, PLAIN), _show),
     Subcommand("analysis", (PLAN, JSON, PLAIN), _analysis),
     Subcommand("parties", (PLAN, JSON, PLAIN), _parties),
-    Subcommand("check", (PLAN, JSON, PLAIN), _check),
+    Subcommand("check", (PLAN, _LEVEL, JSON, PLAIN), _check),
     Subcommand("summary", (PLAN, _PAGE, WITH_STATUS, FORCE, PLAIN), _summary),
 )

@@ -18,6 +18,12 @@ class Level(StrEnum):
     TIP = "tips"
     """Worth a look."""
 
+    @property
+    def and_graver(self) -> "tuple[Level, ...]":
+        """It, and those that matter more."""
+        levels = tuple(Level)
+        return levels[: levels.index(self) + 1]
+
 
 class Origin(StrEnum):
     """Where a rule comes from."""

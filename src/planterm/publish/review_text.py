@@ -43,10 +43,10 @@ def count(findings: Sequence[Finding]) -> str:
     return texts.count(levels[Level.ERROR], levels[Level.WARNING], levels[Level.TIP])
 
 
-def as_text(findings: Sequence[Finding], plan: Plan, width: int) -> str:
-    """The findings area by area, wrapped to the width in columns."""
+def as_text(findings: Sequence[Finding], plan: Plan, width: int, least: Level) -> str:
+    """The findings area by area, wrapped to the width in columns; of the least level that was looked for, or graver."""
     if not findings:
-        return texts.NOTHING
+        return texts.NOTHING_SO_GRAVE[least]
     return "\n".join([f"{texts.TITLE}: {count(findings)}.", *lines(findings, plan, width)])
 
 

@@ -30,6 +30,8 @@ SHELL = "SKAL"
 COMPLETION_HELP = "skriv det som låter powershell, bash, zsh eller fish fylla i kommandon och alternativ med Tab"
 PLAN_HELP = "planens fil"
 JSON_HELP = "skriv JSON"
+LEVEL = "NIVÅ"
+LEVEL_HELP = "visa bara det som är så allvarligt, eller allvarligare: fel, varning eller tips"
 FORCE_HELP = "skriv över filen om den finns"
 
 HELP = {

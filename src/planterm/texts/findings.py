@@ -23,6 +23,11 @@ SHOWN_AGAIN = "Det visas igen i granskningen · Ctrl+Z ångrar"
 SHOW_HIDDEN = "Visa igen det som är dolt på raden: {rules}"
 NOTHING_IN_ROW = "Granskningen har inget att säga om raden."
 NOTHING = "Granskningen hittade inget att se över."
+NOTHING_SO_GRAVE = {
+    "fel": "Granskningen hittade inga fel.",
+    "varning": "Granskningen hittade inga fel och inga varningar.",
+    "tips": NOTHING,
+}
 MARKS = {"fel": "!!", "varning": "! ", "tips": "· "}
 LEVELS = {"fel": "Fel", "varning": "Varning", "tips": "Tips"}
 
