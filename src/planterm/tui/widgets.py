@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from rich.segment import Segment
@@ -31,12 +30,12 @@ class BarLine(Protocol):
 class Bar(Widget):
     """Shows a line."""
 
-    @dataclass
     class Clicked(Message):
         """The bar was clicked at a column."""
 
-        bar: Bar
-        x: int
+        def __init__(self, bar: Bar, x: int) -> None:
+            super().__init__()
+            self.bar, self.x = bar, x
 
     def __init__(self, line: BarLine, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)

@@ -1,7 +1,6 @@
 """The table of an area: columns of prose, drawn line by line, only what is in sight."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Region
@@ -21,14 +20,13 @@ _UNKNOWN_WIDTH = 80
 class PlanTable(LinesView):
     """Shows rows and a cell cursor; the row after the last is where a new one begins."""
 
-    @dataclass
     class Clicked(Message):
         """The mouse was pressed on a cell, or drawn to it, or it was clicked twice."""
 
-        cursor: Cursor
-        select: bool = False
-        """Whether the cells from the current one to it are selected."""
-        double: bool = False
+        def __init__(self, cursor: Cursor, *, select: bool = False, double: bool = False) -> None:
+            """Select tells whether the cells from the current one to it are selected."""
+            super().__init__()
+            self.cursor, self.select, self.double = cursor, select, double
 
     class Resized(Message):
         """The cells have come to stand elsewhere, since the screen has another size."""
