@@ -60,6 +60,11 @@ async def test_a_partys_rows_are_handed_out_as_a_workbook_or_a_plan() -> None:
         assert "plan Polisen [lokalt].xlsx" in edit.text
         await edit.press("enter")
         assert "De 2 raderna för Polisen [lokalt]: /" in edit.prose
+        assert "Parterna: vem har svarat?" in edit.text
+        await edit.press("enter")
+        assert "Vad ska Rektor göra?" in edit.prose, "the list came back, and stood on the next party"
+        await edit.press("escape")
+        assert "De 2 raderna för Polisen [lokalt]: /" in edit.prose
         await run(edit, "Parterna")
         await edit.press("enter")
         assert "1 november" in edit.text
@@ -198,6 +203,7 @@ async def test_the_workbook_that_was_handed_out_is_read_as_an_answer() -> None:
         assert book.worksheets[1]["A4"].value == edit.problems()[1]
         book.worksheets[1]["G4"] = "Två pass i veckan."
         book.save("polis.xlsx")
+        await edit.press("escape")
         await run(edit, "Ta in en parts svar")
         await edit.type("polis.xlsx")
         await edit.press("enter")
@@ -254,8 +260,7 @@ async def test_who_got_what_when_who_has_answered_and_a_reminder_to_send() -> No
         await edit.type("1 november")
         await edit.press("tab")
         await edit.type("anna@staden.se")
-        await edit.press("enter", "enter")
-        await run(edit, "Parterna")
+        await edit.press("enter", "enter", "up")
         assert f"lämnat {today}, senast 1 november" in edit.text
         await edit.press("ctrl+c")
         assert "Påminnelsen är kopierad" in edit.text

@@ -141,7 +141,8 @@ REVIEW = (
 )
 PARTIES = (
     "Listan visar vem som ansvarar för rader, och hur många av dem som är uppföljda. Enter lämnar ut partens rader "
-    "i en fil att skicka. När den kommer tillbaka väljer du Ta in en parts svar under F10."
+    "i en fil att skicka, och sedan står du på nästa part. När filen kommer tillbaka väljer du Ta in en parts svar "
+    "under F10."
 )
 ASKING = (
     "Skriv vad parten ska fylla i, senast när och vem svaret skickas till. Det står på den första fliken i arbetsboken "

@@ -64,10 +64,17 @@ class Parties(ListDialog[int], keys={"ctrl+c": "remind"}):
     heading = texts.TITLE
     hint = texts.HINT
 
-    def __init__(self, parties: Sequence[Party], got: Mapping[str, HandedOut], plan: str) -> None:
-        """The plan is what a reminder calls it."""
+    def __init__(
+        self, parties: Sequence[Party], got: Mapping[str, HandedOut], plan: str, *, first: int = 0, said: str = ""
+    ) -> None:
+        """The plan is what a reminder calls it; the list begins at the first one, with what is to be said."""
         super().__init__()
         self._parties, self._got, self._plan = parties, got, plan
+        self.first, self._said = first, said
+
+    def on_mount(self) -> None:
+        """Say what there is to say."""
+        self.say(self._said)
 
     def lines(self) -> list[str]:
         """The parties and how far they have come."""
@@ -214,13 +221,14 @@ def _told(difference: Difference) -> Text:
     return both_texts(opening, (texts.OURS.strip(" :"), texts.THEIRS.strip(" :")), follow_ups)
 
 
-def show(screen: PlanScreen) -> None:
-    """Show the parties, and hand out the rows of the one that is chosen."""
+def show(screen: PlanScreen, *, first: int = 0, said: str = "") -> None:
+    """Show the parties, hand out the rows of the one that is chosen, and come back to the one below it."""
     plan, who = screen.session.plan, screen.needed(Role.WHO)
     if not (parties := parties_and_nobody(plan, read_settings().synonyms)):
         raise PlantermError(texts.NO_PARTIES.format(column=who.header))
     got, name = handed_out_to(screen.session.place), plan.form.title(plan.year)
-    Parties(parties, got, name).open(screen.app, lambda number: _hand_out(screen, parties[number]))
+    asked = Parties(parties, got, name, first=first, said=said)
+    asked.open(screen.app, lambda number: _hand_out(screen, parties[number], number))
 
 
 def take_answers(screen: PlanScreen) -> None:
@@ -239,7 +247,7 @@ def take_answers(screen: PlanScreen) -> None:
     Browser(texts.ANSWERS_TITLE, (*BOOKS, *PLANS), read, session.path.parent).open(screen.app, opened)
 
 
-def _hand_out(screen: PlanScreen, party: Party) -> None:
+def _hand_out(screen: PlanScreen, party: Party, number: int) -> None:
     count = len(party.rows)
 
     def asked(request: Request) -> None:
@@ -253,7 +261,9 @@ def _hand_out(screen: PlanScreen, party: Party) -> None:
         note_handed_out(screen.session.place, party.name, path, request, date.today())
 
     def written(path: Path) -> None:
-        tell_written(screen, texts.handed_out(count, party.name, shown_path(whole_path(path))), path)
+        told = texts.handed_out(count, party.name, shown_path(whole_path(path)))
+        tell_written(screen, told, path)
+        show(screen, first=number + 1, said=told)
 
     title, suggestion = texts.hand_out_title(count, party.name), hand_out_path(screen.session.path, party.name)
 
