@@ -97,6 +97,7 @@ async def test_the_current_tab_is_in_sight_however_many_there_are() -> None:
         assert "[Analys]" in editor.lines[1]
         await editor.press("ctrl+pageup")
         assert "[35 E" in editor.lines[1]
+        assert "│ 33 │ 34 │[35" in editor.lines[1], "numbers are whole where nothing else has room"
         await editor.pilot.click(offset=(editor.lines[1].index("[") - 2, 1))
         await editor.rest()
         assert "[34 E" in editor.lines[1]

@@ -91,10 +91,11 @@ class TabsLine(NamedTuple):
 
 
 def _cut(name: str, cells: int) -> str:
-    """A tab's name cut to so many cells; its number stays as long as possible."""
+    """A tab's name cut to so many cells; its number stays whole."""
     if width(name) <= cells:
         return name
-    return fit(name, cells) if cells > 2 else name[:cells]
+    number = len(name) - len(name.lstrip("0123456789"))
+    return fit(name, cells) if cells > max(2, number) else name[: max(cells, number)]
 
 
 class WhereLine(NamedTuple):
