@@ -154,7 +154,10 @@ def _stacked(old: Undecided, new: Undecided) -> Undecided:
 
 def _is_another(plan: Plan, spot: Spot, text: str | None) -> bool:
     try:
-        return resolve(plan, spot, text) != plan
+        if spot.row_id is None or spot.key in {None, fields.AREA}:
+            return resolve(plan, spot, text) != plan
+        row = plan.standings[spot.row_id].row  # alone: there may be a text to decide in each of thousands
+        return fields.with_row_text(row, spot.key or "", text or "") != row
     except (KeyError, ValueError):  # nothing is there any more, or the text is no year, date or choice
         return False
 
