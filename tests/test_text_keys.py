@@ -44,6 +44,7 @@ KEYS: dict[str, type[StrEnum]] = {
     "party_answers.MEETING_MEANS": Meeting,
     "findings.MARKS": Level,
     "findings.LEVELS": Level,
+    "findings.NOTHING_SO_GRAVE": Level,
     "findings.SOURCES": Origin,
     "tui.EDITS": EditKind,
     "city.GOALS": GoalReached,
