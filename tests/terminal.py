@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 import pyte
 from pyte.screens import Char
@@ -127,28 +127,6 @@ class Reaction:
     whole: float
 
 
-class Running(Protocol):
-    """A process, as far as a terminal needs to know it."""
-
-    pid: int
-
-    @property
-    def returncode(self) -> int | None:
-        """How it has ended, if it has: the exit status, negative for the signal that killed it."""
-
-    def poll(self) -> int | None:
-        """The same, looked up."""
-
-    def wait(self) -> int:
-        """Wait until it has ended."""
-
-    def send_signal(self, number: int) -> None:
-        """Send it a signal, where it still runs."""
-
-    def kill(self) -> None:
-        """End it at once."""
-
-
 class _Screen(pyte.Screen):
     """A pyte screen that answers the program's questions, as terminals do."""
 
@@ -187,19 +165,13 @@ class Terminal:
         self._master, self._slave, name = _opened_terminal()
         self._set_size()
         self.started = self._arrived = time.perf_counter()
-        self._process = self._started(
-            name, [str(part) for part in command], folder or home, _environment(home) | dict(environment or {})
-        )
-
-    def _started(self, name: str, command: list[str], folder: Path, environment: Mapping[str, str]) -> Running:
-        """Start the program in the terminal of that name."""
-        return subprocess.Popen(
+        self._process = subprocess.Popen(
             ["/bin/sh", "-c", _OPEN_TERMINAL, name, *command],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            cwd=folder,
-            env=environment,
+            cwd=folder or home,
+            env=_environment(home) | dict(environment or {}),
             start_new_session=True,
         )
 
@@ -343,7 +315,7 @@ class Terminal:
                 raise TimeoutError(f"still running; the screen is\n{self.text}")
         while self._read(0.0):
             pass
-        return self._process.wait()
+        return self._process.returncode
 
     # measuring
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from terminal import Key, Terminal
-from warm_start import WarmTerminal
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("planterm")
@@ -25,7 +24,7 @@ EMPTY_PLACE = "ny rad"
 
 def open_plan(plan: Path, *, columns: int = 120, lines: int = 40) -> Terminal:
     """The editor with the plan on its screen."""
-    terminal = WarmTerminal([PROGRAM, plan.name], home=plan.parent, columns=columns, lines=lines)
+    terminal = Terminal([PROGRAM, plan.name], home=plan.parent, columns=columns, lines=lines)
     terminal.wait_for("F1 Hjälp")
     return terminal
 

@@ -6,7 +6,6 @@ import pytest
 from editor import DRAFT, PROGRAM, leave, open_plan
 
 from terminal import Key, Terminal
-from warm_start import WarmTerminal
 
 TITLE, CLIPBOARD, COLOUR, C1 = "\x1b]0;titeln", "\x1b]52;c;SGVq", "\x1b[35;41mfärgat", "\x9b35;41mc1"
 SEQUENCES = (TITLE, CLIPBOARD, COLOUR, C1)
@@ -52,7 +51,7 @@ def test_a_plan_full_of_escape_sequences_opened_edited_saved_and_exported(hostil
 
 
 def test_a_hostile_name_among_the_files_to_open_and_on_the_start_screen(hostile: Path) -> None:
-    with WarmTerminal([PROGRAM], home=hostile.parent) as terminal:
+    with Terminal([PROGRAM], home=hostile.parent) as terminal:
         terminal.wait_for("Ny plan")
         terminal.send(Key.DOWN * 2 + Key.ENTER)
         terminal.wait_for("Sök, eller skriv")
@@ -64,7 +63,7 @@ def test_a_hostile_name_among_the_files_to_open_and_on_the_start_screen(hostile:
         terminal.wait_for("Ungdomar")
         leave(terminal)
         assert_silent(terminal)
-    with WarmTerminal([PROGRAM], home=hostile.parent) as terminal:
+    with Terminal([PROGRAM], home=hostile.parent) as terminal:
         terminal.wait_for("2025 Skarpnäcks")
         terminal.send(Key.ENTER)
         terminal.wait_for("Ungdomar")
@@ -74,6 +73,6 @@ def test_a_hostile_name_among_the_files_to_open_and_on_the_start_screen(hostile:
 
 def test_a_hostile_name_in_a_failure(hostile: Path) -> None:
     hostile.write_text("schema = 1\n[plan", encoding="utf-8")
-    with WarmTerminal([PROGRAM, hostile.name], home=hostile.parent) as terminal:
+    with Terminal([PROGRAM, hostile.name], home=hostile.parent) as terminal:
         assert terminal.wait_for_exit() == 2
         assert_silent(terminal)

@@ -11,7 +11,6 @@ from planterm.store.disk import Disk
 from planterm.store.lock import exclusive
 from small_disk import skip_without_small_disks, small_disk
 from terminal import Key, Terminal
-from warm_start import WarmTerminal
 
 LIMITED = """
 import os, resource, sys
@@ -70,7 +69,7 @@ def test_a_full_disk_is_told_and_another_one_takes_the_plan(plan: Path) -> None:
     skip_without_small_disks(disk)
     with small_disk(disk, 64):
         there = Path(shutil.copy(plan, disk / "plan.toml"))
-        with WarmTerminal([PROGRAM, there], home=plan.parent) as terminal:
+        with Terminal([PROGRAM, there], home=plan.parent) as terminal:
             terminal.wait_for("F1 Hjälp")
             terminal.send(" på kvällstid" + Key.F2)
             terminal.wait_for("osparat")
@@ -95,9 +94,7 @@ def test_a_full_disk_for_the_journal_is_told_and_what_is_saved_then_is_safe(plan
     skip_without_small_disks(disk)
     with small_disk(disk, 64):
         (disk / "fyllning").write_bytes(b"x" * (44 << 10))
-        with WarmTerminal(
-            [PROGRAM, plan.name], home=plan.parent, environment={"PLANTERM_STATE": str(disk)}
-        ) as terminal:
+        with Terminal([PROGRAM, plan.name], home=plan.parent, environment={"PLANTERM_STATE": str(disk)}) as terminal:
             terminal.wait_for("F1 Hjälp")
             terminal.send(" på kvällstid" + Key.F2)
             terminal.wait_for_words("Osparade ändringar kan inte säkras mot avbrott i")

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from editor import PROGRAM, cells, draft_in, leave, open_plan, save
 
-from terminal import Key
-from warm_start import WarmTerminal
+from terminal import Key, Terminal
 from written_journals import entries, rewrite
 
 
@@ -104,7 +103,7 @@ def test_nothing_that_stands_in_a_state_file_reaches_the_terminal_raw(plan: Path
         save(terminal)
         leave(terminal)
         assert STEERING.encode() not in terminal.output
-    with WarmTerminal([PROGRAM], home=plan.parent) as terminal:
+    with Terminal([PROGRAM], home=plan.parent) as terminal:
         terminal.wait_for("Ny plan")
         terminal.wait_until_quiet()
         assert STEERING.encode() not in terminal.output

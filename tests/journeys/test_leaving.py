@@ -64,8 +64,7 @@ def test_ctrl_z_undoes_and_never_suspends(plan: Path) -> None:
 
 
 def test_stopped_from_outside_and_continued_it_shows_the_plan_again(plan: Path) -> None:
-    with Terminal([PROGRAM, plan.name], home=plan.parent) as terminal:
-        terminal.wait_for("F1 Hjälp")
+    with open_plan(plan) as terminal:
         terminal.send(" på kvällstid")
         terminal.wait_for("på kvällstid")
         before = terminal.text

@@ -6,7 +6,6 @@ import pytest
 from editor import PROGRAM, cells, draft_in, leave, open_plan, save
 
 from terminal import Key, Terminal
-from warm_start import WarmTerminal
 
 
 @pytest.fixture
@@ -23,7 +22,7 @@ def plan(tmp_path: Path) -> Path:
 
 
 def _opened(plan: Path) -> Terminal:
-    terminal = WarmTerminal([PROGRAM, plan.name], home=plan.parent)
+    terminal = Terminal([PROGRAM, plan.name], home=plan.parent)
     terminal.wait_for_words("plan.toml är tom")
     terminal.wait_until_quiet()
     return terminal

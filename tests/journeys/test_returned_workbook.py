@@ -9,7 +9,6 @@ from openpyxl import load_workbook
 
 from office import converted, needs_office
 from terminal import Key, Terminal
-from warm_start import WarmTerminal
 
 ANSWER = "Delvis genomfört: tre av fyra skolor är med."
 NEW_ROW = ("Bilbränder", "Få vuxna ute", "Nattvandring", "Färre bränder", "2026", "Samordnaren", "")
@@ -98,7 +97,7 @@ def test_a_kill_loses_nothing_of_what_was_taken(plan: Path) -> None:
 
 
 def test_a_workbook_on_the_command_line_becomes_a_plan(book: Path) -> None:
-    with WarmTerminal([PROGRAM, book.name], home=book.parent, columns=80, lines=24) as terminal:
+    with Terminal([PROGRAM, book.name], home=book.parent, columns=80, lines=24) as terminal:
         terminal.wait_for("Så här lästes tillbaka.xlsx")
         terminal.wait_until_quiet()
         terminal.send(Key.ENTER)

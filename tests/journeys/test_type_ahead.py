@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from editor import PROGRAM, cells, draft_in, leave, open_plan, reference_rows, save, workbook_cells
 
-from terminal import Key
-from warm_start import WarmTerminal
+from terminal import Key, Terminal
 
 
 @pytest.fixture
@@ -60,7 +59,7 @@ def test_keys_after_a_dialog_go_to_the_plan(plan: Path) -> None:
 
 
 def test_a_new_plan_and_its_first_rows_typed_without_waiting(tmp_path: Path) -> None:
-    with WarmTerminal([PROGRAM], home=tmp_path) as terminal:
+    with Terminal([PROGRAM], home=tmp_path) as terminal:
         terminal.wait_for("Prova med en exempelplan")
         fields = f"2026{Key.ENTER}Farsta{Key.ENTER}{Key.ENTER}{Key.CTRL_U}farsta-2026{Key.ENTER}"
         terminal.send(Key.ENTER + fields + "Skadegörelse" + Key.TAB + "Mörka stråk" + Key.CTRL_S)
@@ -70,7 +69,7 @@ def test_a_new_plan_and_its_first_rows_typed_without_waiting(tmp_path: Path) -> 
 
 
 def test_what_is_typed_while_the_program_starts_is_not_lost(plan: Path) -> None:
-    with WarmTerminal([PROGRAM, plan.name], home=plan.parent) as terminal:
+    with Terminal([PROGRAM, plan.name], home=plan.parent) as terminal:
         terminal.send(" från början")  # no Ctrl+S yet: until the program runs, it makes a terminal hold its output
         terminal.wait_for("från början.*26 av 26|26 av 26[^@]*från början")
         terminal.send(Key.F2)

@@ -26,7 +26,6 @@ from planterm.texts import kept_safe as safety
 from planterm.texts import progress as stages
 from planterm.texts import tui as texts
 from terminal import Key, Terminal
-from warm_start import WarmTerminal
 
 PROGRAM = Path(sys.executable).with_name("planterm")
 SIZES = ((80, 24), (120, 40), (80, 24), (120, 40), (60, 18), (40, 12), (20, 6))
@@ -233,7 +232,7 @@ class Person:
         columns, lines = self._size
         environment = self._desk.environment
         command: tuple[Path | str, ...] = (PROGRAM, *arguments)
-        return WarmTerminal(command, home=self._desk.folder, columns=columns, lines=lines, environment=environment)
+        return Terminal(command, home=self._desk.folder, columns=columns, lines=lines, environment=environment)
 
     def _send(self, keys: str, chance: random.Random) -> None:
         self._type(keys, chance)
