@@ -243,7 +243,8 @@ class Terminal:
         if sys.platform == "win32":
             raise OSError
         self.signal(signal.SIGTSTP)
-        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+        stopped, pid = os.WSTOPPED | os.WNOHANG, self._process.pid
+        self._wait(lambda: os.waitid(os.P_PID, pid, stopped) is not None, "does not stop", PATIENCE)
         self.wait_until_quiet()
         self._screen.erase_in_display(2)
         self.signal(signal.SIGCONT)
