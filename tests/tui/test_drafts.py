@@ -17,6 +17,7 @@ from planterm.model.form import Role
 from planterm.model.plan import Area, Stage
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
+from planterm.store.planfile import create
 from planterm.texts import command_names as names
 from planterm.tui.app import PlantermApp
 from planterm.tui.dialogs.browser import Browser
@@ -220,6 +221,36 @@ async def test_what_was_decided_of_next_years_rows_stands_there_again() -> None:
         assert decided(editor) == proposed
         await editor.press("ctrl+y", "escape", "down", "enter")
         assert editor.session.drafts == ()
+
+
+async def test_what_was_decided_of_a_partys_answers_stands_there_again_and_for_no_other_answer() -> None:
+    def answer(text: str) -> None:
+        rows = [each.with_cell(At.FOLLOW_UP, text) for each in half_year.rows()]
+        create(Path("svar.toml"), half_year.with_area(half_year.areas[0]._replace(rows=tuple(rows))), overwrite=True)
+
+    half_year = plan_of(*(each.with_cell(At.FOLLOW_UP, "Halvår: pågår.") for each in PLAN.rows()))
+    answer("Klart i oktober.")
+    async with editing(session_of(half_year)) as editor:
+        await run(editor, names.ANSWERS.name)
+        await editor.type("svar.toml")
+        await editor.press("enter", "right", "down", "left")
+        assert "1 behålls · 0 får svaret under · 1 ersätts" in editor.prose
+        _killed(editor)
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        await editor.press("enter")
+        await editor.type("svar.toml")
+        await editor.press("enter")
+        assert "1 behålls · 0 får svaret under · 1 ersätts" in editor.prose
+        await editor.press("ctrl+z")
+        assert "0 behålls · 2 får svaret under · 0 ersätts" in editor.prose
+        await editor.press("ctrl+y")
+        _killed(editor)
+    answer("Klart i november.")
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        await editor.press("enter")
+        await editor.type("svar.toml")
+        await editor.press("enter")
+        assert "0 behålls · 2 får svaret under · 0 ersätts" in editor.prose
 
 
 async def test_a_draft_that_waits_for_its_dialog_is_still_offered_after_another_plan_was_opened() -> None:

@@ -39,7 +39,7 @@ from planterm.texts import party_answers as texts
 from planterm.texts.coming_year import GO_BACK
 from planterm.texts.progress import outcome
 from planterm.texts.tui import NOT_COPIED
-from planterm.texts.words import followed_up
+from planterm.texts.words import followed_up, short
 from planterm.tui.actions.desktop import tell_written
 from planterm.tui.actions.opening import after_report
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
@@ -49,6 +49,7 @@ from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import Deciding, ListDialog, row_line
 from planterm.tui.dialogs.questions import FieldsDialog
 from planterm.tui.dialogs.reading import ReadingScreen, Text, both_texts, plain_text
+from planterm.tui.drafts import Texts
 from planterm.tui.grid.wrapping import fit
 from planterm.tui.plan.plan_screen import PlanScreen
 from planterm.tui.terminal.clipboard import Clipboard
@@ -191,6 +192,25 @@ class AnswerMeetings(Deciding[Decisions, Decisions], commands=ANSWER_COMMANDS):
         given = {each.ours.id: meeting for each in rows if meeting in each.answers}
         self._decide(MappingProxyType({**self._decided, **given}))
 
+    @property
+    def _draft_name(self) -> tuple[str, str]:
+        return self.heading, ""
+
+    @property
+    def _written(self) -> Texts:
+        """What was decided otherwise than it is proposed, each under its row and the answer to that."""
+        decided = ((each, self._decided[each.ours.id]) for each in self._met)
+        return tuple((_name(each), texts.MEETING_NAMES[given]) for each, given in decided if given is not each.careful)
+
+    def _take_back(self, written: Mapping[str, str]) -> None:
+        given = {
+            each.ours.id: meeting
+            for each in self._met
+            for meeting in each.answers
+            if written.get(_name(each)) == texts.MEETING_NAMES[meeting]
+        }
+        self._decide(MappingProxyType({**self._decided, **given}))
+
     def lines(self) -> list[Content]:
         """The rows with what was decided of them."""
         return [self._line(each) for each in self._met]
@@ -207,6 +227,11 @@ class AnswerMeetings(Deciding[Decisions, Decisions], commands=ANSWER_COMMANDS):
     def _counts(self) -> str:
         decided = list(self._decided.values())
         return texts.meeting_counts(*(decided.count(each) for each in _ORDER))
+
+
+def _name(difference: Difference) -> str:
+    """What tells the row from the others, and the answer from another one about it."""
+    return f"{difference.standing.label} ”{short(follow_up(difference.theirs))}”"
 
 
 def _told(difference: Difference) -> Text:
