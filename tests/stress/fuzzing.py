@@ -25,6 +25,7 @@ from planterm.form.loader import load_form
 from planterm.texts import kept_safe as safety
 from planterm.texts import progress as stages
 from planterm.texts import tui as texts
+from planterm.tui.drafts import AFTER
 from terminal import Key, Terminal
 
 PROGRAM = Path(sys.executable).with_name("planterm")
@@ -331,10 +332,19 @@ class Person:
                 return
             if stages.CHANGE_ANYWAY in self._terminal.text:
                 self._terminal.send(_FIRST)  # Escape would take away what is typed
+            elif texts.LEAVE_WRITTEN in self._terminal.text:
+                self._leave_written()
             else:  # a paste may never have ended
                 self._terminal.send("\x1b[201~" if escapes == _MOST_ESCAPES // 2 else Key.ESCAPE)
             self._settle()
         raise BrokenPromiseError(f"no way back to the table\n{self._terminal.text}")
+
+    def _leave_written(self) -> None:
+        """Say that what is written in the dialog may go: Escape would lead back to it."""
+        before = self._desk.held()
+        self._terminal.send(Key.END + Key.ENTER)
+        self._terminal.pass_time(2 * AFTER)  # until then the journal has it
+        self._kept -= before - self._desk.held()
 
     def _to_area(self) -> bool:
         """Go to the table of an area; whether there is one."""
