@@ -101,10 +101,6 @@ class CopyMeeting(Deciding[Joined, Joined]):
         ]
 
     @property
-    def _draft_name(self) -> tuple[str, str]:
-        return self.heading, ""
-
-    @property
     def _written(self) -> Texts:
         """The texts that were chosen, each under its place."""
         plan = self._meeting.incoming.kept.plan

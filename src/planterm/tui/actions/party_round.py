@@ -193,10 +193,6 @@ class AnswerMeetings(Deciding[Decisions, Decisions], commands=ANSWER_COMMANDS):
         self._decide(MappingProxyType({**self._decided, **given}))
 
     @property
-    def _draft_name(self) -> tuple[str, str]:
-        return self.heading, ""
-
-    @property
     def _written(self) -> Texts:
         """What was decided otherwise than it is proposed, each under its row and the answer to that."""
         decided = ((each, self._decided[each.ours.id]) for each in self._met)

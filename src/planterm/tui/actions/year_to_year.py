@@ -116,11 +116,7 @@ class NextYearScreen(Deciding[Path, tuple[Proposal, ...]], commands=NEXT_YEAR_CO
         ids = {each.row.id for each in proposals}
         self._decide(tuple(each._replace(**changes) if each.row.id in ids else each for each in self._decided), at)
 
-    # what was decided is as safe as what is written in lines
-
-    @property
-    def _draft_name(self) -> tuple[str, str]:
-        return self.heading, ""
+    # what was decided, told as what is written in lines is
 
     @property
     def _written(self) -> Texts:

@@ -18,8 +18,8 @@ from planterm.texts.coming_year import EMPTY
 from planterm.texts.tui import NOTHING_TO_REDO, NOTHING_TO_UNDO
 from planterm.tui.base_screen import Result
 from planterm.tui.commands import telling
-from planterm.tui.dialogs.dialog import SCROLL_KEYS, CalmOptions, Dialog, Options, TextLine, nothing
-from planterm.tui.dialogs.questions import ask
+from planterm.tui.dialogs.dialog import SCROLL_KEYS, CalmOptions, Dialog, Options, TextLine
+from planterm.tui.dialogs.questions import Leaving, leave
 from planterm.tui.grid.wrapping import fit, shown
 from planterm.tui.lines import MessageLine
 from planterm.tui.widgets import Bar, BarLine
@@ -175,8 +175,8 @@ class Deciding(TextsDialog[Result], Generic[Result, Decided], keys={"ctrl+z": "t
     """
 
     shape = "full texts"
-    leaving: tuple[str, str, str]
-    """The question before decisions are thrown away, the answer that goes back to them, and the one that leaves."""
+    leaving: Leaving
+    """What is asked before decisions are thrown away."""
 
     def __init__(self, decided: Decided) -> None:
         super().__init__()
@@ -186,6 +186,11 @@ class Deciding(TextsDialog[Result], Generic[Result, Decided], keys={"ctrl+z": "t
     def _decided(self) -> Decided:
         """What is decided now."""
         return self._course.now
+
+    @property
+    def _draft_name(self) -> tuple[str, str]:
+        """What was decided is as safe as what is written in lines, where it is told as written."""
+        return self.heading, ""
 
     @abstractmethod
     def _counts(self) -> str:
@@ -198,11 +203,7 @@ class Deciding(TextsDialog[Result], Generic[Result, Decided], keys={"ctrl+z": "t
 
     def action_cancel(self) -> None:
         """Leave without a result, asking first where something was decided."""
-        if not self._course.before:
-            self.dismiss(None)
-            return
-        question, stay, leave = self.leaving
-        ask(self.app, question, (stay, nothing), (leave, self.dismiss))
+        leave(self, self.leaving, loses=bool(self._course.before))
 
     def action_take_back(self) -> None:
         """Take the last decision back."""

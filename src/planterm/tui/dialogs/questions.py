@@ -23,6 +23,9 @@ from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, 
 Answer = tuple[str | Content, Callable[[], object]]
 """What can be chosen, and what is done then."""
 
+Leaving = tuple[str, str, str]
+"""The question before something is thrown away, the answer that goes back to it, and the one that leaves."""
+
 _SHARE = 0.96
 """How much of the screen a dialog takes at the most, as its style says."""
 
@@ -91,15 +94,21 @@ def ask(
     asked.open(app, lambda number: answers[number][1](), closed)
 
 
+def leave(dialog: Dialog[Any], leaving: Leaving, *, loses: bool) -> None:
+    """Close the dialog without a result, asking first where something in it would be lost."""
+    question, stay, close = leaving
+    if loses:
+        ask(dialog.app, question, (stay, nothing), (close, dialog.dismiss))
+    else:
+        dialog.dismiss()
+
+
 class FieldsDialog(Dialog[Result], Generic[Result]):
     """Lines to fill in; Escape asks first where something was written in them."""
 
     def action_cancel(self) -> None:
         """Close without a result."""
-        if self._written:
-            ask(self.app, texts.WRITTEN_IS_LOST, (texts.WRITE_ON, nothing), (texts.LEAVE_WRITTEN, self.dismiss))
-        else:
-            self.dismiss()
+        leave(self, (texts.WRITTEN_IS_LOST, texts.WRITE_ON, texts.LEAVE_WRITTEN), loses=bool(self._written))
 
 
 class LineDialog(Dialog[Result], Generic[Result]):
