@@ -159,5 +159,5 @@ def _row(row: Row, gap: str, source: _Source) -> Block:
     if source.finished.get(row.id) == row:
         return block
     block = without_keys(block, source.gone) if source.gone else block
-    block = commented_out(block, source.fresh) if source.fresh else block
+    block = commented_out(block, source.fresh)
     return fitted(block, keys.row_values(row), keys.row_keys(row.columns.keys), source.newline)
