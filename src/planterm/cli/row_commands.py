@@ -57,7 +57,7 @@ def _set_detail(arguments: Namespace, text: str) -> int:
         before, key = session.plan, detail_named(session.plan, path, arguments.key)
         told = change(arguments, session, detail_edit(before, path, key, text))
         now = shown(key, detail_text(session.plan, key))
-        said, is_wrong = session.stage_told(before)
+        said, is_wrong = session.stage_changed(before)
     changed = texts.PLAN_CHANGED.format(field=field_name(before.form, key), text=now)
     return _tell([changed], [*told, said]) if is_wrong else _tell([said or changed], told)
 

@@ -71,10 +71,10 @@ _GIVEN_UP = Account.DROPPED | Account.ENDED
 
 
 def told(text: str) -> Account:
-    """What the text says, by its words; what is said with a not in it is read first and not once more without it."""
+    """What the text says, by its words; what is said in several of them is read first, and not once more in one."""
     rest, count = _PARTLY_CANCELLED.subn(" ", folded_line(text))
     found = Account.PARTLY if count else Account.NOTHING
-    for pattern, meaning in _NEGATED:
+    for pattern, meaning in _READ_FIRST:
         rest, count = pattern.subn(" ", rest)
         found |= meaning if count else Account.NOTHING
     if Account.NOT_DONE not in found:
@@ -220,7 +220,7 @@ _DOUBT = r"""
     | [^\W_]+ (av|utav) (de |våra |totalt )?(\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton)
 """
 
-_NEGATED = (
+_READ_FIRST = (
     (_any_of(_UNDER_WAY), Account.ONGOING),
     (_any_of(_CANCELLED), _GIVEN_UP),
     (_any_of(_BROKEN_OFF), Account.ENDED),

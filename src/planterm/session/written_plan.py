@@ -113,11 +113,8 @@ class WrittenPlan(WorkingPlan):
         self.may_change_decided = False
         return keep_decided(self.file, self._plan)
 
-    def stage_told(self, before: Plan) -> tuple[str, bool]:
-        """What there is to tell of a stage that is another than it was, and whether something went wrong.
-
-        Of a plan that is decided now, a copy is kept.
-        """
+    def stage_changed(self, before: Plan) -> tuple[str, bool]:
+        """Keep a copy of the plan if it is decided now; what to tell of another stage, and whether keeping failed."""
         plan = self._plan
         if becomes_decided(before, plan):
             try:

@@ -128,7 +128,7 @@ def _change(screen: PlanScreen, details: Mapping[str, str]) -> None:
     """Set details of the plan, and tell of another stage."""
     before = screen.session.plan
     screen.apply(set_details(before, screen.place or NOWHERE, details))
-    told, is_wrong = screen.session.stage_told(before)
+    told, is_wrong = screen.session.stage_changed(before)
     if told:
         screen.say(told, error=is_wrong)
 
