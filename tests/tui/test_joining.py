@@ -41,6 +41,15 @@ async def join(editor: PlanDriver, name: str) -> None:
     await editor.press("enter")
 
 
+async def join_where_both_changed(editor: PlanDriver) -> None:
+    """A copy that has another problem in the second row than the plan has by now."""
+    copied("kopia.toml", ("Rån mot unga", "Rån mot äldre"))
+    await editor.press("down")
+    await editor.type(" och barn")
+    await editor.press("escape")
+    await join(editor, "kopia.toml")
+
+
 def problems(plan: Plan) -> list[str]:
     return [each.text(Role.PROBLEM) for each in plan.rows()]
 
@@ -80,11 +89,7 @@ async def test_the_version_that_the_copy_was_made_from_is_found_among_the_earlie
 
 async def test_where_both_changed_a_text_one_both_or_a_third_is_chosen_before_anything_is_taken_in() -> None:
     async with editing(session_of(PLAN)) as editor:
-        copied("kopia.toml", ("Rån mot unga", "Rån mot äldre"))
-        await editor.press("down")
-        await editor.type(" och barn")
-        await editor.press("escape")
-        await join(editor, "kopia.toml")
+        await join_where_both_changed(editor)
         assert "? 1.2 Problem: båda har ändrat" in editor.text
         await editor.press("down", "down")
         for words in (
@@ -128,11 +133,7 @@ async def test_what_was_chosen_when_the_window_was_closed_is_chosen_again() -> N
 
 async def test_what_was_chosen_is_taken_back_one_choice_at_a_time_and_not_thrown_away_by_escape() -> None:
     async with editing(session_of(PLAN)) as editor:
-        copied("kopia.toml", ("Rån mot unga", "Rån mot äldre"))
-        await editor.press("down")
-        await editor.type(" och barn")
-        await editor.press("escape")
-        await join(editor, "kopia.toml")
+        await join_where_both_changed(editor)
         await editor.press("down", "down", "enter", "down", "enter")
         assert "√ 1.2 Problem" in editor.text
         assert "1 av 1 ställe valt" in editor.text
@@ -149,11 +150,7 @@ async def test_what_was_chosen_is_taken_back_one_choice_at_a_time_and_not_thrown
 
 async def test_what_is_not_chosen_is_kept_and_asked_about_later() -> None:
     async with editing(session_of(PLAN)) as editor:
-        copied("kopia.toml", ("Rån mot unga", "Rån mot äldre"))
-        await editor.press("down")
-        await editor.type(" och barn")
-        await editor.press("escape")
-        await join(editor, "kopia.toml")
+        await join_where_both_changed(editor)
         await editor.press("enter")
         assert "1 text återstår att välja" in editor.prose
         await editor.press("enter")
